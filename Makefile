@@ -1,0 +1,45 @@
+# `make site` builds the reference site; `make test` runs every check. Both need only Python 3.11 or newer, and git.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: site serve test test-long check format clean
+
+site: $(STAMP)
+	$(BIN)/python build.py
+	@echo "The site is in site/. To see it:  $(BIN)/python build.py serve   (or make serve)"
+
+serve: $(STAMP)
+	$(BIN)/python build.py serve
+
+test: $(STAMP)-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+# The long versions of the property tests: thousands of edits and examples.
+test-long: $(STAMP)-dev
+	BACKSTORY_EDITS=5000 HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/properties
+
+format: $(STAMP)-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+$(BIN)/python:
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Backstory needs Python 3.11 or newer')"
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP): $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(STAMP)-dev: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ $(STAMP)
+
+clean:
+	rm -rf $(VENV) site .backstory .pytest_cache .mypy_cache .ruff_cache .hypothesis

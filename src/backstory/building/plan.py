@@ -1,0 +1,127 @@
+"""Which files a site consists of, and who makes each.
+
+Knows every output by its path. Must never know what is in one.
+"""
+
+from msgspec import Struct
+
+from backstory.building.result import Output
+from backstory.engine.keys import Noting, Read, query
+from backstory.files.inputs import fingerprint
+from backstory.library.addresses import addresses, output_of
+from backstory.library.documents import assets, document, settings
+from backstory.library.routes import redirects, routes
+from backstory.library.stories import languages
+from backstory.notes import error
+from backstory.places import Place
+from backstory.rendering.assets import scripts, stylesheet
+from backstory.rendering.machines import FORMATS, HEADERS, feed, feed_homes, redirects_file, robots, sitemaps
+from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
+from backstory.rendering.timelinefiles import TIMELINE_FILES, timeline_file, timeline_homes
+
+
+class Maker(Struct, frozen=True):
+    """Who makes an output: its kind (document, route, redirect, feed, …), and of what (`subject`, `name`)."""
+
+    kind: str
+    subject: str = ""
+    name: str = ""
+
+
+@query("the plan of the site")
+def plan(read: Read, note: Noting) -> dict[str, Maker]:
+    """Return output path -> maker, in order of path. Two makers for one path are an error naming both."""
+    found: dict[str, Maker] = {}
+    for path, maker in _makers(read):
+        first = found.setdefault(path, maker)
+        if first != maker:
+            sentence = f"{_in_words(maker)} and {_in_words(first)} would both be written to {path}."
+            place = Place(maker.subject if maker.kind in ("document", "copy") else path)
+            note(error(place, "address/collision", sentence, "Give one of them another name."))
+    return dict(sorted(found.items()))
+
+
+def _makers(read: Read) -> list[tuple[str, Maker]]:
+    content = read(settings).content + "/"
+    found = [(output_of(where), Maker("document", path)) for where, path in read(addresses).items()]
+    found += [(output_of(where), Maker("route", where)) for where in read(routes)]
+    found += [(output_of(old), Maker("redirect", old, new)) for old, new in read(redirects).items()]
+    found += [(path.removeprefix(content), Maker("copy", path)) for path in read(assets)]
+    found += [
+        (f"{where}{name}".lstrip("/"), Maker("feed", where, name)) for where in feed_homes(read) for name in FORMATS
+    ]
+    found += [
+        (f"{where}{name}".lstrip("/"), Maker("timeline", where, name))
+        for where in timeline_homes(read)
+        for name in TIMELINE_FILES
+    ]
+    found += [(where.lstrip("/"), Maker("asset", where)) for where, _ in (read(stylesheet), *read(scripts))]
+    found += [(name, Maker("sitemap", name)) for name in read(sitemaps)]
+    found += [(name, Maker("file", name)) for name in ("robots.txt", "_redirects", "_headers", ".nojekyll")]
+    own = read(settings).language
+    found += [("404.html" if lang == own else f"{lang}/404.html", Maker("missing", lang)) for lang in read(languages)]
+    return found
+
+
+def _in_words(maker: Maker) -> str:
+    return f"{maker.kind} {maker.subject}"
+
+
+@query("who makes {}")
+def maker_of(read: Read, note: Noting, path: str) -> Maker | None:
+    """Return who makes an output, or None when the plan no longer has it."""
+    return read(plan).get(path)
+
+
+@query("the output {}")
+def output(read: Read, note: Noting, path: str) -> Output | None:
+    """Return one file of the site, or None when the plan no longer has it."""
+    maker = read(maker_of, path)
+    if maker is None:
+        return None
+    if maker.kind == "copy":
+        return Output(path, copy_of=maker.subject, print=read(fingerprint, maker.subject))
+    return Output(path, _bytes(read, maker))
+
+
+def _bytes(read: Read, maker: Maker) -> bytes:
+    match maker.kind:
+        case "document":
+            return read(document_page, maker.subject).encode()
+        case "route":
+            return read(route_page, maker.subject).encode()
+        case "redirect":
+            return read(redirect_page, maker.subject, maker.name).encode()
+        case "missing":
+            return read(missing_page, maker.subject).encode()
+        case "feed":
+            return read(feed, maker.subject, maker.name)
+        case "timeline":
+            return read(timeline_file, maker.subject, maker.name)
+        case "asset":
+            return dict((read(stylesheet), *read(scripts)))[maker.subject]
+        case "sitemap":
+            return read(sitemaps)[maker.subject]
+        case _:
+            return _file(read, maker.subject)
+
+
+def _file(read: Read, name: str) -> bytes:
+    if name == "robots.txt":
+        return read(robots)
+    if name == "_redirects":
+        return read(redirects_file)
+    return HEADERS if name == "_headers" else b""
+
+
+@query("the whole site")
+def site(read: Read, note: Noting) -> dict[str, Output]:
+    """Return every output by its path. Documents that are not published are read too, so that their findings show."""
+    from backstory.library.documents import paths
+    from backstory.rendering.templates import template_check
+
+    for path in read(paths):
+        read(document, path)
+    read(template_check)
+    made = ((path, read(output, path)) for path in read(plan))
+    return {path: each for path, each in made if each is not None}

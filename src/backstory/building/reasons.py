@@ -1,0 +1,32 @@
+"""Says in words why a page was last made.
+
+Knows runs and their causes. Must never know what an answer means.
+"""
+
+from backstory.engine.engine import Engine
+from backstory.engine.keys import Key, in_words
+
+
+def why(engine: Engine, key: Key) -> tuple[str, ...]:
+    """Return the chain of causes of a page's last run, from the page down to what changed, a line for each."""
+    run = engine.last_run(key)
+    if run is None:
+        return (f"{in_words(key)} was never made.",)
+    if run.cause is None:
+        below = engine.inputs_below(key)
+        return (f"{in_words(key)} was made for the first time.", *_inputs(below))
+    lines = [f"{in_words(key)} was made again because"]
+    cause: Key | None = run.cause
+    while cause is not None:
+        lines.append(f"  {in_words(cause)} changed" + (", because" if _deeper(engine, cause, run.revision) else "."))
+        cause = _deeper(engine, cause, run.revision)
+    return tuple(lines)
+
+
+def _deeper(engine: Engine, key: Key, revision: int) -> Key | None:
+    run = engine.last_run(key)
+    return run.cause if run and run.revision == revision else None
+
+
+def _inputs(below: tuple[Key, ...]) -> tuple[str, ...]:
+    return (f"It is made from {len(below)} things:", *(f"  {in_words(key)}" for key in below))

@@ -1,0 +1,32 @@
+"""What a build comes to: outputs, findings, and figures about the work.
+
+Knows values only. Must never know how they were made.
+"""
+
+from msgspec import Struct
+
+from backstory.files.output import Output
+from backstory.notes import Note
+
+__all__ = ["Build", "Output"]
+
+
+class Build(Struct, frozen=True):
+    """The result of a build. `outputs` is the whole site by path; with errors among the notes it is not published."""
+
+    outputs: dict[str, Output]
+    notes: tuple[Note, ...]
+    pages: int
+    queries: int
+    runs: int
+    seconds: float
+
+    @property
+    def errors(self) -> int:
+        """The number of findings that keep the site from being published."""
+        return sum(each.severity == "error" for each in self.notes)
+
+    @property
+    def warnings(self) -> int:
+        """The number of findings that do not."""
+        return len(self.notes) - self.errors

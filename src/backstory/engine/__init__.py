@@ -1,0 +1,1 @@
+"""Queries, what they read, and digests. Never websites."""

@@ -1,0 +1,1 @@
+"""The disk: settings, sources, publishing. Never meaning."""

@@ -1,0 +1,37 @@
+"""One file of the site, as the build hands it over.
+
+Knows paths, bytes and digests. Must never know what stands in a file or how it was made.
+"""
+
+import hashlib
+
+from msgspec import Struct
+
+
+class Output(Struct, frozen=True):
+    """One file of the site. Either `data` is its bytes, or `copy_of` names the file (from the site's root) to copy.
+
+    `path` is relative to the output folder, with forward slashes. `print` is the digest of the contents where it is
+    known already; for a copied file it must be, so that a changed picture is a changed output.
+    """
+
+    path: str
+    data: bytes = b""
+    copy_of: str = ""
+    print: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The digest of the contents: as given, or of `data`."""
+        return self.print or digest_of(self.data)
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest by which two contents are told apart: BLAKE2b of 16 bytes, in hexadecimal."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_of_file(path: str) -> str:
+    """Return the digest of a file's contents without holding them in memory. Raises OSError."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

@@ -1,0 +1,1 @@
+"""All documents together: addresses, cards, links, related stories, timelines. Never HTML."""

@@ -1,0 +1,100 @@
+"""A document's small public face, by which other pages know it.
+
+Knows what a list, a link or a card needs. Must never know a document's text.
+"""
+
+from msgspec import Struct
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.library.addresses import address
+from backstory.library.documents import document, language_of, published_paths, settings, slug_of
+from backstory.notes import warning
+from backstory.reading.dates import Date
+from backstory.reading.headers import ArticleHeader, Kind
+
+
+class Card(Struct, frozen=True):
+    """A document's face. `address` starts with a slash; `topics`, `about`, `authors` are as the editor wrote them."""
+
+    path: str
+    kind: Kind
+    slug: str
+    id: str
+    lang: str
+    address: str
+    title: str
+    description: str = ""
+    kicker: str = ""
+    form: str = ""
+    date: Date | None = None
+    updated: Date | None = None
+    authors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    image: str = ""
+    image_alt: str = ""
+    image_credit: str = ""
+    translation_of: str = ""
+    corrected: bool = False
+
+
+@query("the card of {}")
+def card(read: Read, note: Noting, path: str) -> Card:
+    """Return a document's card."""
+    found, site = read(document, path), read(settings)
+    header = found.header
+    article = header if isinstance(header, ArticleHeader) else None
+    if article and article.date is None and not article.draft:
+        help = "Add date: 2021-08-03 to its front matter."
+        note(
+            warning(
+                found.place(), "header/missing-date", "This article has no date, so it can't be put in order.", help
+            )
+        )
+    notices = [*article.corrections, *article.updates] if article else []
+    return Card(
+        path=path,
+        kind=found.kind,
+        slug=slug_of(path, header),
+        id=header.id,
+        lang=language_of(header, site),
+        address=read(address, path),
+        title=header.title,
+        description=header.description,
+        kicker=article.kicker if article else "",
+        form=article.form if article else "",
+        date=header.date,
+        updated=latest((header.updated, *(each.date for each in notices))),
+        authors=header.authors or (site.authors if article else ()),
+        topics=header.topics,
+        tags=header.tags,
+        about=header.about,
+        names=header.names,
+        image=header.image,
+        image_alt=header.image_alt,
+        image_credit=header.image_credit,
+        translation_of=header.translation_of,
+        corrected=bool(article and article.corrections),
+    )
+
+
+def latest(dates: tuple[Date | None, ...]) -> Date | None:
+    """Return the latest of some dates, or None when there is none."""
+    return max((date for date in dates if date), key=lambda date: date.sort_key, default=None)
+
+
+@query("the list of all cards")
+def catalog(read: Read, note: Noting) -> tuple[Card, ...]:
+    """Return the cards of all published documents, in order of path."""
+    return tuple(read(card, path) for path in read(published_paths))
+
+
+def newest_first(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Sort cards by date, newest first; undated ones last; equal dates by title, then path."""
+    by_name = sorted(cards, key=lambda each: (each.title, each.path))
+    dated = sorted(
+        (each for each in by_name if each.date), key=lambda each: each.date.sort_key if each.date else (), reverse=True
+    )
+    return (*dated, *(each for each in by_name if not each.date))

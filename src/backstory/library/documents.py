@@ -1,0 +1,117 @@
+"""Every document of the site, read; which of them are published today.
+
+Knows files, settings and dates. Must never know how documents are related or shown.
+"""
+
+from pathlib import PurePosixPath
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.files.inputs import choices, listing, source_file, today
+from backstory.files.settings import FILE, Settings, read_settings
+from backstory.notes import Note, error
+from backstory.places import Place
+from backstory.reading.decoding import decode
+from backstory.reading.document import Body, Document, Marks
+from backstory.reading.frontmatter import split
+from backstory.reading.header import read_header
+from backstory.reading.headers import FOLDERS, Header, Kind
+from backstory.reading.markdown import MarkdownOptions, render
+from backstory.reading.scanner import scan
+from backstory.reading.slugs import slug_for
+
+MARKDOWN = (".md", ".markdown")
+OTHER_ARTICLE_FOLDERS = frozenset({"posts", "_posts", "post", "blog", "news", "stories"})
+"""Folders that other tools keep their stories in."""
+
+
+@query("the settings")
+def settings(read: Read, note: Noting) -> Settings:
+    """Return the site's settings; findings about them are notes."""
+    found, notes = read_settings(read(source_file, FILE))
+    for each in notes:
+        note(each)
+    return found
+
+
+@query("the list of documents")
+def paths(read: Read, note: Noting) -> tuple[str, ...]:
+    """Return the path of every Markdown file under the content folder, from the site's root, in order."""
+    return tuple(path for path in read(listing, read(settings).content) if path.endswith(MARKDOWN))
+
+
+@query("the list of pictures and other files")
+def assets(read: Read, note: Noting) -> tuple[str, ...]:
+    """Return the path of every file under the content folder that is not Markdown, from the site's root, in order."""
+    return tuple(path for path in read(listing, read(settings).content) if not path.endswith(MARKDOWN))
+
+
+def kind_of(path: str, content: str) -> Kind:
+    """Return the kind that a document's folder says. `path` is relative to the site's root."""
+    parts = PurePosixPath(path).relative_to(content).parts
+    if len(parts) > 1 and parts[0] in OTHER_ARTICLE_FOLDERS:
+        return "article"
+    return FOLDERS.get(parts[0], "page") if len(parts) > 1 else "page"
+
+
+@query("the document {}")
+def document(read: Read, note: Noting, path: str) -> Document:
+    """Read one file: header, text and marks. A draft's errors are only warnings: it holds nothing up."""
+    kind = kind_of(path, read(settings).content)
+    data = read(source_file, path)
+    notes: list[Note] = []
+    if data is None:
+        notes.append(error(Place(path), "file/vanished", "This file is gone or can't be read.", "Build again."))
+    text, found = decode(data or b"", path)
+    front, more = split(text, path)
+    notes += [*found, *more]
+    header, found = read_header(kind, front, path)
+    marks, more = scan(path, front.body, front.body_line) if front.body else (Marks(), ())
+    notes += [*(found if data is not None else ()), *more]
+    for each in notes:
+        note(each if not header.draft else Note(each.place, each.code, "warning", each.sentence, each.help))
+    return Document(path, kind, header, front.body, front.body_line, marks, front.places)
+
+
+@query("the Markdown of {}")
+def body(read: Read, note: Noting, path: str) -> Body:
+    """Return a document's body as HTML in parts, links still as they were written."""
+    found = read(document, path)
+    return render(found.text, found.marks, MarkdownOptions(raw_html=read(settings).raw_html))
+
+
+@query("whether {} is published")
+def published(read: Read, note: Noting, path: str) -> bool:
+    """Say whether a document is out today: no draft (unless drafts were asked for), in its time."""
+    header = read(document, path).header
+    if header.draft and ("drafts", "yes") not in read(choices):
+        return False
+    if header.publish_at is None and header.expires is None:
+        return True
+    now = read(today, read(settings).timezone)
+    return not _after(header, now) and not _over(header, now)
+
+
+def _after(header: Header, now: str) -> bool:
+    start = header.publish_at
+    return bool(start and start.earliest and start.earliest.text > now)
+
+
+def _over(header: Header, now: str) -> bool:
+    end = header.expires
+    return bool(end and end.earliest and end.earliest.text <= now)
+
+
+@query("the list of published documents")
+def published_paths(read: Read, note: Noting) -> tuple[str, ...]:
+    """Return the paths of all published documents, in order."""
+    return tuple(path for path in read(paths) if read(published, path))
+
+
+def slug_of(path: str, header: Header) -> str:
+    """Return a document's slug: its own, or its file's name made readable."""
+    return slug_for(path, header)
+
+
+def language_of(header: Header, site: Settings) -> str:
+    """Return a document's language: its own, or the site's."""
+    return header.lang or site.language

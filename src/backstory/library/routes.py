@@ -1,0 +1,107 @@
+"""The pages that no document stands for: archives, lists, tags, timelines of topics and entities.
+
+Knows which of them a site has and where. Must never know what they show.
+"""
+
+from msgspec import Struct
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.library.addresses import address, addresses
+from backstory.library.cards import Card, card, catalog
+from backstory.library.documents import settings
+from backstory.library.events import events
+from backstory.library.stories import bare_topics, languages, stories, tags
+from backstory.library.timelines import event_index
+
+LISTS: dict[str, str] = {
+    "timeline": "timelines",
+    "topic": "topics",
+    "person": "people",
+    "organization": "organizations",
+    "place": "places",
+    "question": "questions",
+    "figure": "figures",
+    "author": "authors",
+}
+"""The kinds that have a page that lists them, and its place."""
+
+
+class Route(Struct, frozen=True):
+    """A page that no document stands for. `subject` is a year, a tag's slug, a kind, or a document's path."""
+
+    kind: str
+    lang: str
+    subject: str = ""
+
+
+def prefix(read: Read, lang: str) -> str:
+    """Return what a language's generated addresses start with: nothing for the site's own."""
+    return "" if lang == read(settings).language else f"/{lang}"
+
+
+@query("the pages that no document stands for")
+def routes(read: Read, note: Noting) -> dict[str, Route]:
+    """Return address -> route. Where a document has the same address, the document stands."""
+    found: dict[str, Route] = {}
+    for lang in read(languages):
+        found |= {prefix(read, lang) + where: each for where, each in _of_language(read, lang).items()}
+        found |= _timelines(read, lang)
+    taken = read(addresses)
+    return {where: found[where] for where in sorted(found) if where not in taken}
+
+
+def _of_language(read: Read, lang: str) -> dict[str, Route]:
+    cards = [each for each in read(catalog) if each.lang == lang]
+    found = {"/": Route("home", lang), "/archive/": Route("archive", lang), "/corrections/": Route("corrections", lang)}
+    found |= {f"/archive/{year}/": Route("archive", lang, year) for year in years(read, lang)}
+    found |= {f"/tags/{slug}/": Route("tag", lang, slug) for slug in read(tags, lang)}
+    found |= {f"/topics/{slug}/": Route("topic", lang, name) for slug, name in read(bare_topics, lang).items()}
+    kinds = {each.kind for each in cards}
+    found |= {f"/{where}/": Route("list", lang, kind) for kind, where in LISTS.items() if kind in kinds}
+    if "topic" not in kinds and read(bare_topics, lang):
+        found["/topics/"] = Route("list", lang, "topic")
+    if "term" in kinds:
+        found["/glossary/"] = Route("glossary", lang)
+    if read(events, lang):
+        found["/timeline/"] = Route("timeline", lang)
+    return found
+
+
+def years(read: Read, lang: str) -> tuple[str, ...]:
+    """Return the years in which a language's stories came out, newest first."""
+    dates = (read(card, path).date for path in read(stories, lang))
+    found = {f"{date.earliest.year:04d}" for date in dates if date and date.earliest}
+    return tuple(sorted(found, reverse=True))
+
+
+def _timelines(read: Read, lang: str) -> dict[str, Route]:
+    with_events = read(event_index, lang)
+    owners = [each for each in read(catalog) if each.lang == lang and has_timeline(each) and each.path in with_events]
+    return {read(address, each.path) + "timeline/": Route("timeline", lang, each.path) for each in owners}
+
+
+def has_timeline(each: Card) -> bool:
+    """Say whether a document's events get a timeline of their own: those of topics and entities."""
+    return each.kind in ("topic", "person", "organization", "place") and each.address.endswith("/")
+
+
+@query("the old addresses")
+def redirects(read: Read, note: Noting) -> dict[str, str]:
+    """Return old address -> new address. An old address that is in use again stays with its page."""
+    from backstory.library.documents import document
+    from backstory.notes import error, warning
+
+    found: dict[str, str] = {}
+    for each in read(catalog):
+        for n, old in enumerate(read(document, each.path).header.redirects):
+            place = read(document, each.path).place(f"aliases[{n}]")
+            where = "/" + old.strip("/") + ("" if old.rstrip("/").endswith((".html", ".htm")) else "/")
+            if where in read(addresses) or where in read(routes):
+                sentence = f"The old address {old} is a page of this site."
+                note(
+                    warning(place, "address/redirect-in-use", sentence, "Leave it out, or give that page another slug.")
+                )
+            elif found.setdefault(where, each.address) != each.address:
+                sentence = f"The old address {old} leads to {found[where]} already."
+                note(error(place, "address/redirect-twice", sentence, "Keep it in one of the two documents."))
+    return dict(sorted(found.items()))

@@ -1,0 +1,123 @@
+"""Which events a timeline takes, and how they are grouped.
+
+Knows selections, spans and order. Must never know how a timeline looks.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.library.documents import document, language_of, settings
+from backstory.library.events import Event, events
+from backstory.library.names import ABOUT, find
+from backstory.reading.dates import Date
+from backstory.reading.headers import Selection, TimelineHeader
+
+Grain = Literal["year", "month", "day"]
+
+
+@query("the index of events in {}")
+def event_index(read: Read, note: Noting, lang: str) -> dict[str, tuple[Event, ...]]:
+    """Return path or plain name -> the events about it, of it, or at it, in order of time."""
+    found: dict[str, list[Event]] = {}
+    for event in read(events, lang):
+        for name in {*event.topics, *event.about, *event.places}:
+            found.setdefault(name, []).append(event)
+    return {name: tuple(each) for name, each in sorted(found.items())}
+
+
+@query("the events of {1} in {0}")
+def events_of(read: Read, note: Noting, lang: str, path: str) -> tuple[Event, ...]:
+    """Return the events about a topic or an entity, in order of time."""
+    return read(event_index, lang).get(path, ())
+
+
+@query("the events of the timeline {}")
+def timeline_events(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
+    """Return the events of a timeline's page: those that it selects and its own, in order of time."""
+    found = read(document, path)
+    header = found.header
+    if not isinstance(header, TimelineHeader):
+        return ()
+    lang = language_of(header, read(settings))
+    every = read(events, lang)
+    chosen = header.select
+    if chosen == Selection():
+        return tuple(event for event in every if event.home == path)
+    wanted = {
+        "topics": _found(read, chosen.topics, lang, ("topic",)),
+        "about": _found(read, chosen.about, lang, ABOUT),
+        "places": _found(read, chosen.places, lang, ("place",)),
+    }
+    return tuple(event for event in every if event.home == path or _chosen(event, wanted, chosen))
+
+
+def _found(read: Read, words: tuple[str, ...], lang: str, kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(find(read, name, lang, kinds).path or name for name in words)
+
+
+def _chosen(event: Event, wanted: dict[str, frozenset[str]], chosen: Selection) -> bool:
+    lists = (
+        (wanted["topics"], event.topics),
+        (wanted["about"], event.about),
+        (wanted["places"], event.places),
+        (frozenset(chosen.tags), event.tags),
+    )
+    return all(not names or names.intersection(own) for names, own in lists) and inside(
+        event.date, chosen.start, chosen.end
+    )
+
+
+def inside(date: Date, start: Date | None, end: Date | None) -> bool:
+    """Say whether a date could fall between two others, both counted in. An open end shuts nothing out."""
+    first, last = date.earliest, date.latest
+    if start and start.earliest and last and last < start.earliest:
+        return False
+    return not (end and end.latest and first and first > end.latest)
+
+
+class Group(Struct, frozen=True):
+    """Events under one heading. `year` and `month` are 0 where the date does not say; `grain` is the heading's own."""
+
+    grain: Grain
+    year: int
+    month: int
+    day: int
+    events: tuple[Event, ...]
+
+
+def grain_of(found: tuple[Event, ...], asked: str) -> Grain:
+    """Return the precision that headings deserve: years for spans over four years, else months, days within a month."""
+    if asked in ("year", "month", "day"):
+        return asked  # type: ignore[return-value]  # narrowed by the line above
+    days = [day for event in found for day in (event.date.earliest, event.date.latest) if day]
+    if not days:
+        return "year"
+    months = (max(days).year - min(days).year) * 12 + max(days).month - min(days).month
+    if months > 48:
+        return "year"
+    return "month" if months > 1 or len(found) < 12 else "day"
+
+
+def grouped(found: tuple[Event, ...], grain: Grain) -> tuple[Group, ...]:
+    """Put events under headings of one grain, in order. A coarser date stands under its own coarser heading."""
+    groups: dict[tuple[int, int, int], list[Event]] = {}
+    for event in found:
+        groups.setdefault(_heading(event, grain), []).append(event)
+    return tuple(
+        Group("day" if day else "month" if month else "year", year, month, day, tuple(each))
+        for (year, month, day), each in groups.items()
+    )
+
+
+def _heading(event: Event, grain: Grain) -> tuple[int, int, int]:
+    first = event.date.earliest or event.date.latest
+    if first is None:
+        return (0, 0, 0)
+    last = event.date.latest or first
+    if grain == "year" or last.year != first.year or (last.month != first.month and not event.date.is_interval):
+        return (first.year, 0, 0)
+    if grain == "month" or last.day != first.day:
+        return (first.year, first.month, 0)
+    return (first.year, first.month, first.day)

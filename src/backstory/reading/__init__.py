@@ -1,0 +1,1 @@
+"""One file: front matter, header, dates, scanner, Markdown. Never a second file."""

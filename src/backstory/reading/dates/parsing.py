@@ -1,0 +1,36 @@
+"""The two doors through which a text becomes a date.
+
+Knows what may be taken as it stands and what may only be suggested. Must never guess.
+"""
+
+from backstory.reading.dates.dates import Date
+from backstory.reading.dates.errors import DateError, WrongDateError
+from backstory.reading.dates.numeric import year_first
+from backstory.reading.dates.reader import read
+from backstory.reading.dates.suggesting import suggest
+
+
+def parse(text: str) -> Date:
+    """Read a date in EDTF, levels 0 to 2; raise DateError, and nothing else, for any other text.
+
+    Beyond the specification, a time of day may leave its seconds out. Space around the text is nothing.
+    """
+    try:
+        return read(text.strip())
+    except WrongDateError as wrong:
+        raise DateError(text, wrong, suggest(text)) from None
+
+
+def from_header(text: str) -> Date:
+    """Read a date from front matter: EDTF, and what other tools write there with the year first.
+
+    `2021-08-03 14:30`, `2021-08-03 14:30:00 -0400`, `2021-08-03T14:30:00.000Z`, `2021/08/03` and `2021-8-3` mean one
+    thing only. Anything else raises DateError.
+    """
+    pieces = year_first(text.strip())
+    if pieces is None:
+        return parse(text)
+    try:
+        return read(pieces.text)
+    except WrongDateError as wrong:
+        raise DateError(text, wrong, suggest(text)) from None

@@ -1,0 +1,47 @@
+"""Texts that are nearly EDTF: what the hand or an older draft of the specification put wrong.
+
+Knows small repairs of the text. Must never know calendars: whoever asks checks what comes out.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_FIGURES: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_SPACES: Final = re.compile(r"\s+")
+_SHORT_END: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/(?:([0-9]{2})-)?([0-9]{2})")
+
+
+def cleaned(text: str) -> str:
+    """Return a text with plain figures, plain hyphens and single spaces."""
+    return _SPACES.sub(" ", text.translate(_DASHES).translate(_FIGURES)).strip()
+
+
+def mended(text: str) -> Iterator[str]:
+    """Yield a cleaned text with one kind of slip mended at a time."""
+    yield text
+    yield text.replace(" ", "")
+    yield text.replace(" ", "").upper()
+    yield re.sub(r"\?~|~\?", "%", text)
+    yield text.replace("u", "X")
+    yield re.sub(r"\bunknown\b", "", re.sub(r"\bopen\b", "..", text))
+    yield from _bounds(text)
+
+
+def _bounds(text: str) -> Iterator[str]:
+    """Mend intervals: two dots for a slash, the wrong order, an end without its year and month, no Y before a year."""
+    if text.startswith(".."):
+        yield f"../{text[2:]}"
+    elif text.endswith(".."):
+        yield f"{text[:-2]}/.."
+    start, slash, end = text.partition("/")
+    if slash:
+        yield f"{end}/{start}"
+    short = _SHORT_END.fullmatch(text)
+    if short:
+        yield f"{short[1]}-{short[2]}-{short[3]}/{short[1]}-{short[4] or short[2]}-{short[5]}"
+    if re.fullmatch(r"-?(?:[0-9]{5}|[0-9]{7}|[0-9]{9,18})", text):
+        yield f"Y{text}"
+    if re.fullmatch(r"Y-?[0-9]{4}", text):
+        yield text[1:]

@@ -1,0 +1,164 @@
+"""What a body says, each thing with its place: links, events, headings, blocks.
+
+Python-Markdown gives no positions, so they are found in the text itself, by the modules beside this one: `hidden` (what
+is no Markdown), `scanblocks` (lines), `scanlinks` (a stretch of words), `fences` (blocks).
+Knows one text. Must never know another file, nor which documents, blocks and sources there are.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Final, Literal
+
+from backstory.notes import Note
+from backstory.places import Place
+from backstory.reading.document import BlockMark, HeadingMark, LinkMark, Marks
+from backstory.reading.fences import STANDING_ALONE, Pairing, pair
+from backstory.reading.headingids import event_id, heading_id, unique
+from backstory.reading.hidden import hide
+from backstory.reading.linkforms import kind_of, scheme, tidy
+from backstory.reading.sanitize import TAGS
+from backstory.reading.scanblocks import Layout, Stretch, lay_out
+from backstory.reading.scanlinks import Inline, RawLink, read_inline
+from backstory.reading.scannotes import ScanNotes
+from backstory.reading.sentences import sentence
+
+__all__ = ["STANDING_ALONE", "scan"]
+
+_OWN_ID: Final = re.compile(r"\{:?[^{}\n]*?(?<=[\s{:])#([^\s}]+)|\bid=[\"']?([^\"'\s>}]+)")
+"""An id that the editor gave to anything, in braces or in HTML."""
+_RAW_TAG: Final = re.compile(r"<([A-Za-z][^\s/<>]*)")
+
+
+def scan(
+    path: str,
+    text: str,
+    first_line: int,
+    alone: frozenset[str] = STANDING_ALONE,
+    raw_html: Literal["sanitize", "allow"] = "sanitize",
+) -> tuple[Marks, tuple[Note, ...]]:
+    """Find everything in a Markdown text that has a place in its file, and what is wrong with it.
+
+    `first_line` is the line of the file that the text begins on, from 1. `alone` are the names of blocks that have no
+    closing line; whether a name is known at all is not asked here, nor where a link leads.
+    """
+    return _Scan(path, tidy(text), first_line).run(alone, raw_html == "sanitize")
+
+
+class _Scan:
+    def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.text = text
+        self.path = path
+        self.first_line = first_line
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self.notes = ScanNotes(self.place)
+        self.taken: set[str] = set()
+        """Ids that are not free any more."""
+        self.claimed: set[str] = set()
+        """Ids of the editor's own that a heading or an event has."""
+
+    def place(self, at: int) -> Place:
+        """Return the line and column of an offset, both from 1."""
+        line = bisect_right(self.starts, at) - 1
+        return Place(self.path, self.first_line + line, at - self.starts[line] + 1)
+
+    def run(self, alone: frozenset[str], sanitizing: bool) -> tuple[Marks, tuple[Note, ...]]:
+        hidden = hide(self.text)
+        layout = lay_out(hidden.text)
+        pairing = pair(layout.fences, alone)
+        read = self._read(layout)
+        self._own_ids(layout.text)
+        headings = self._headings(layout, read)
+        links = self._links(read, headings, layout.text)
+        self.notes.blocks(pairing, layout)
+        self.notes.footnotes(layout.footnotes, [call for _, inline in read for call in inline.calls])
+        for at in layout.deep:
+            self.notes.too_deep(at)
+        if sanitizing and "<" in self.text:
+            self._tags(hidden.raw, read)
+        return Marks(links, self._blocks(pairing), headings, tuple(pairing.fences)), self.notes.all()
+
+    def _read(self, layout: Layout) -> list[tuple[Stretch, Inline]]:
+        """Read the stretches that hold anything: links, tags, the words of a heading."""
+        text, labels = layout.text, {label for label, _ in layout.footnotes}
+        words_of_headings = {heading.start for heading in layout.headings}
+        read = []
+        for each in layout.stretches:
+            start, end = each.start, each.end
+            if each.note or start in words_of_headings or "[" in text[start:end] or "<" in text[start:end]:
+                read.append((each, read_inline(text, start, end, layout.references, labels, each.note)))
+        return read
+
+    def _own_ids(self, text: str) -> None:
+        if "{" in text or "id=" in self.text:
+            self.taken.update(found[1] for found in _OWN_ID.finditer(text) if found[1])
+            self.taken.update(found[2] for found in _OWN_ID.finditer(self.text) if found[2])
+
+    def _claim(self, id: str, what: str, at: int) -> str:
+        """Return an id of the editor's own, or one made of it where another heading or event has it."""
+        if id in self.claimed:
+            self.notes.duplicate_id(at, what, id)
+            id = unique(id, self.taken)
+        self.taken.add(id)
+        self.claimed.add(id)
+        return id
+
+    def _headings(self, layout: Layout, read: list[tuple[Stretch, Inline]]) -> tuple[HeadingMark, ...]:
+        words = {stretch.start: inline.plain for stretch, inline in read}
+        headings = []
+        for line in layout.headings:
+            plain = words.get(line.start, "")
+            id = self._claim(line.id, "heading", line.at) if line.id else heading_id(plain, self.taken)
+            headings.append(HeadingMark(line.level, plain, id, self.place(line.at)))
+        return tuple(headings)
+
+    def _links(
+        self, read: list[tuple[Stretch, Inline]], headings: tuple[HeadingMark, ...], text: str
+    ) -> tuple[LinkMark, ...]:
+        links = []
+        for stretch, inline in read:
+            above = headings[stretch.heading - 1].id if stretch.heading else ""
+            links += [(raw.at, self._link(raw, inline.plain, above, text)) for raw in inline.links]
+        return tuple(mark for _, mark in sorted(links, key=lambda each: each[0]))
+
+    def _link(self, raw: RawLink, plain: str, above: str, text: str) -> LinkMark:
+        kind = "image" if raw.image else kind_of(raw.target)
+        self.notes.link(raw)
+        anchor = self._event(raw, text) if kind == "event" else ""
+        given = raw.attributes
+        return LinkMark(
+            kind=kind,
+            target=raw.target,
+            words=raw.words,
+            place=self.place(raw.at),
+            anchor=anchor,
+            id=given.id,
+            classes=given.classes,
+            options=(("label", raw.label),) if raw.label else given.options,
+            sentence=sentence(plain, raw.begin, raw.begin + len(raw.words)) if _told(kind, raw.target) else "",
+            heading=above,
+        )
+
+    def _event(self, raw: RawLink, text: str) -> str:
+        behind = "" if raw.attributes.id or raw.attributes.options else text[raw.end : text.find("\n", raw.end)]
+        self.notes.event(raw, behind)
+        if raw.attributes.id:
+            return self._claim(raw.attributes.id, "event", raw.at)
+        return event_id(raw.target.removeprefix("event:"), raw.words, self.taken)
+
+    def _blocks(self, pairing: Pairing) -> tuple[BlockMark, ...]:
+        return tuple(
+            BlockMark(each.opening.name, each.opening.argument, each.opening.options, self.place(each.line.at), each.parent)
+            for each in pairing.blocks
+        )
+
+    def _tags(self, raw: list[tuple[int, int]], read: Iterable[tuple[Stretch, Inline]]) -> None:
+        tags = [tag for _, inline in read for tag in inline.tags]
+        tags += [(found[1], found.start()) for start, end in raw for found in _RAW_TAG.finditer(self.text, start, end)]
+        self.notes.removed((name, at) for name, at in tags if name.lower() not in TAGS)
+
+
+def _told(kind: str, target: str) -> bool:
+    """Say whether a link keeps its sentence: one that means something, or that leads to a document."""
+    return kind in ("event", "figure", "wiki", "term") or (kind == "link" and not scheme(target) and target[:1] != "#")

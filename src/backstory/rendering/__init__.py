@@ -1,0 +1,1 @@
+"""HTML and the other formats. Never the disk."""

@@ -1,0 +1,204 @@
+"""An article's page.
+
+Knows what a story shows, and in which order. Must never know how it looks.
+"""
+
+import math
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup
+
+from backstory.library.cards import card
+from backstory.library.documents import body, document
+from backstory.library.events import Event, order
+from backstory.library.links import mentions_of
+from backstory.library.related import Reason, Related, related, related_count
+from backstory.library.routes import prefix, routes
+from backstory.library.sources import header_sources
+from backstory.library.stories import belongs, stories_of
+from backstory.library.timelines import events_of
+from backstory.reading.dates import Date
+from backstory.reading.document import LinkMark
+from backstory.reading.headers import ArticleHeader, Dated
+from backstory.reading.slugs import slugify
+from backstory.rendering.blocks import draw
+from backstory.rendering.body import Filler
+from backstory.rendering.excerpts import one_paragraph, part_of, timeline_address
+from backstory.rendering.frame import crumbs
+from backstory.rendering.support import support_view
+from backstory.rendering.vantage import FORM_LABELS, Vantage
+from backstory.rendering.views import (
+    BacklinkView,
+    CardView,
+    HeadingView,
+    LinkView,
+    NoticeView,
+    RelatedView,
+    SourceLine,
+    SourceView,
+    TimelineView,
+)
+
+WORDS_A_MINUTE = 220
+SO_FAR = 6
+"""How many events the story so far shows."""
+
+
+def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
+    """Return the fields that every document's page has: body, footnotes, contents, sources, where it is mentioned."""
+    filler = Filler(view, path, draw)
+    whole = view.read(body, path)
+    fields: dict[str, Any] = {
+        "body": filler.parts(whole.parts),
+        "footnotes": Markup(filler.html(whole.footnotes)),
+        "toc": tuple(HeadingView(each.level, each.id, each.text) for each in whole.headings),
+        "sources": _sources(view, path),
+        "mentioned_in": backlinks(view, path),
+    }
+    return fields, filler
+
+
+def _sources(view: Vantage, path: str) -> tuple[SourceView, ...]:
+    """Return the sources that no footnote gives already, numbered."""
+    cited = {_source_id(mark) for mark in view.read(document, path).marks.links if mark.kind == "source"}
+    found = [each for each in view.read(header_sources, path) if each.role != "reference" or each.id not in cited]
+    return tuple(view.source(each, number) for number, each in enumerate(found, 1))
+
+
+def _source_id(mark: LinkMark) -> str:
+    return mark.target.removeprefix("source:").split(",", 1)[0].strip()
+
+
+def backlinks(view: Vantage, path: str) -> tuple[BacklinkView, ...]:
+    """Return the lines of other documents that lead to this one."""
+    return tuple(
+        BacklinkView(
+            view.card(each.path), unescape(each.sentence), view.url(view.read(card, each.path).address, each.anchor)
+        )
+        for each in view.read(mentions_of, path)
+    )
+
+
+def article_fields(view: Vantage, path: str) -> dict[str, Any]:
+    """Return what an article's page shows, by the names of PageView's fields."""
+    header = view.read(document, path).header
+    assert isinstance(header, ArticleHeader)
+    each, own = view.read(card, path), view.read(belongs, path)
+    fields, filler = text_fields(view, path)
+    ranked = [near for near in view.read(related, path) if near.path not in filler.shown]
+    end = _closing(view, ranked)
+    rest = [near for near in ranked if near.path != end][: related_count(view.read)]
+    return fields | {
+        "kicker": each.kicker,
+        "form": each.form,
+        "form_label": view.label(FORM_LABELS.get(each.form, "")),
+        "authors": tuple(_named(view, name) for name in own.authors or each.authors),
+        "date": view.date(each.date),
+        "updated": view.date(each.updated),
+        "minutes": math.ceil(view.read(body, path).words / WORDS_A_MINUTE),
+        "source_line": _source_line(view, path),
+        "crumbs": crumbs(view, *(_named(view, topic) for topic in own.topics[:1])),
+        "topics": tuple(view.card(topic) for topic in own.topics if _is_document(topic)),
+        "about": view.cards(own.about),
+        "timeline": _so_far(view, path, own.topics, each.date),
+        "corrections": notices(view, header.corrections, "correction"),
+        "updates": notices(view, header.updates, "update"),
+        "related": tuple(RelatedView(view.card(near.path), reason(view, near), near.pinned) for near in rest),
+        "read_more": view.card(end) if end else None,
+        "tags": _tags(view, own.tags),
+        "support": support_view(view) if header.support else None,
+        **_neighbours(view, path, own.topics),
+    }
+
+
+def _closing(view: Vantage, ranked: list[Related]) -> str:
+    """Return the story of the card at the end: the first pin, else the best explainer, else the best."""
+    pins = [near.path for near in ranked if near.pinned]
+    explainers = [near.path for near in ranked if view.read(card, near.path).form == "explainer"]
+    return next(iter([*pins, *explainers, *(near.path for near in ranked)]), "")
+
+
+def _is_document(name: str) -> bool:
+    return name.endswith((".md", ".markdown"))
+
+
+def _named(view: Vantage, name: str) -> LinkView:
+    """Return a link to a document, or to a topic that has only a page of its own, or a mere name."""
+    if _is_document(name):
+        return view.link(name)
+    where = bare_topic_address(view, name)
+    return LinkView(name, view.url(where) if where else "")
+
+
+def bare_topic_address(view: Vantage, name: str) -> str:
+    """Return the address of a topic that nobody wrote a document for, or nothing."""
+    where = f"{prefix(view.read, view.lang)}/topics/{slugify(name)}/"
+    return where if where in view.read(routes) else ""
+
+
+def _tags(view: Vantage, names: tuple[str, ...]) -> tuple[LinkView, ...]:
+    start = prefix(view.read, view.lang)
+    return tuple(LinkView(name, view.url(f"{start}/tags/{slugify(name)}/")) for name in names)
+
+
+def _source_line(view: Vantage, path: str) -> SourceLine | None:
+    found = view.read(header_sources, path)
+    originals = tuple(view.source(each) for each in found if each.role == "original")
+    reported = tuple(view.source(each) for each in found if each.role == "reported")
+    return SourceLine(originals, reported) if originals or reported else None
+
+
+def notices(view: Vantage, found: tuple[Dated, ...], name: str) -> tuple[NoticeView, ...]:
+    """Return corrections or updates, newest first, each with an id for links to it."""
+    ordered = sorted(enumerate(found, 1), key=lambda item: item[1].date.sort_key, reverse=True)
+    return tuple(NoticeView(view.day(each.date), one_paragraph(each.text), f"{name}-{n}") for n, each in ordered)
+
+
+def _so_far(view: Vantage, path: str, topics: tuple[str, ...], date: Date | None) -> TimelineView | None:
+    """Return the story so far: what happened in the story's topics up to its date, this story's own events marked."""
+    found: dict[str, Event] = {}
+    for topic in topics:
+        found |= {event.id: event for event in view.read(events_of, view.lang, topic) if _before(event, date)}
+    if not found:
+        return None
+    events = tuple(sorted(found.values(), key=order))
+    documents = [topic for topic in topics if _is_document(topic)]
+    url = view.url(timeline_address(view, documents[0])) if documents else ""
+    return part_of(view, events, view.words("The story so far"), url, SO_FAR, current=path)
+
+
+def _before(event: Event, date: Date | None) -> bool:
+    first, last = event.date.earliest, date.latest if date else None
+    return first is None or last is None or first <= last
+
+
+def reason(view: Vantage, near: Related) -> str:
+    """Say in a reader's words why a story is related."""
+    return reason_words(view, near.reason)
+
+
+def reason_words(view: Vantage, why: Reason) -> str:
+    """Say a reason in the page's language."""
+    names = [view.read(card, name).title if _is_document(name) else name for name in why.subjects]
+    t = view.words
+    if why.kind == "about" and len(names) > 1:
+        return t("Both about %(first)s and %(second)s", first=names[0], second=names[1])
+    if why.kind == "about":
+        return t("Both about %(name)s", name=names[0])
+    if why.kind == "topic":
+        return t("Part of: %(topic)s", topic=names[0])
+    plain = {"pinned": "Chosen by the editors", "cited": "Cited in this story", "cites": "Cites this story"}
+    return t(plain.get(why.kind, "On the same subject"))
+
+
+def _neighbours(view: Vantage, path: str, topics: tuple[str, ...]) -> dict[str, CardView | None]:
+    """Return the stories before and after in the first topic, by date."""
+    line = view.read(stories_of, view.lang, topics[0])[::-1] if topics else ()
+    if path not in line:
+        return {}
+    at = line.index(path)
+    return {
+        "previous": view.card(line[at - 1]) if at else None,
+        "next": view.card(line[at + 1]) if at + 1 < len(line) else None,
+    }

@@ -1,0 +1,42 @@
+"""The theme's style sheet and scripts, under names that change when they do.
+
+Knows the theme's files and the site's own beside them. Must never know a page.
+"""
+
+import hashlib
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.files.inputs import listing, source_file, theme_file, theme_listing
+from backstory.library.documents import settings
+
+Asset = tuple[str, bytes]
+
+
+def _pieces(read: Read, folder: str, suffix: str) -> dict[str, bytes]:
+    """Return name -> bytes of the theme's files in a folder; the site's own of that folder replace or join them."""
+    start = folder + "/"
+    theme = {name: read(theme_file, name) for name in read(theme_listing) if name.startswith(start)}
+    base = read(settings).templates + "/"
+    own = {
+        path.removeprefix(base): read(source_file, path)
+        for path in read(listing, base.rstrip("/"))
+        if path.startswith(base + start)
+    }
+    return {name: data for name, data in sorted({**theme, **own}.items()) if name.endswith(suffix) and data is not None}
+
+
+def _named(name: str, suffix: str, data: bytes) -> Asset:
+    return f"/assets/{name}.{hashlib.blake2b(data, digest_size=5).hexdigest()}{suffix}", data
+
+
+@query("the style sheet")
+def stylesheet(read: Read, note: Noting) -> Asset:
+    """Return the address and bytes of the one style sheet: all pieces in order of name."""
+    return _named("backstory", ".css", b"\n".join(_pieces(read, "styles", ".css").values()))
+
+
+@query("the scripts")
+def scripts(read: Read, note: Noting) -> tuple[Asset, ...]:
+    """Return the address and bytes of each script, in order of name."""
+    found = _pieces(read, "scripts", ".js")
+    return tuple(_named(name.rsplit("/", 1)[-1].removesuffix(".js"), ".js", data) for name, data in found.items())

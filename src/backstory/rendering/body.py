@@ -1,0 +1,180 @@
+"""A document's body as finished HTML: links led to where they go, blocks and inline pieces drawn by their templates.
+
+Knows a body's parts and what its links mean. Must never know the page around it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+from markupsafe import Markup
+
+from backstory.library.anchors import event_anchor
+from backstory.library.cards import card
+from backstory.library.documents import body, document
+from backstory.library.events import event_id
+from backstory.library.links import NOWHERE, Target, links, resolve, written
+from backstory.library.routes import prefix
+from backstory.library.sources import source
+from backstory.notes import Note
+from backstory.places import Place
+from backstory.reading.dates import Date, DateError, parse
+from backstory.reading.document import BlockMark, BlockPart, LinkMark, Part
+from backstory.rendering.templates import run
+from backstory.rendering.vantage import Vantage
+
+LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+REFERENCE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
+OWN_ID = re.compile(r'\sid="[^"]*"')
+SEMANTIC = ("event:", "figure:", "term:", "wiki:", "source:")
+
+DrawBlock = Callable[["Filler", BlockMark, Markup], str]
+
+
+@dataclass
+class Filler:
+    """Fills one body, in order. `shown` gathers the documents that cards in it show. Lives for one body only."""
+
+    view: Vantage
+    path: str
+    draw: DrawBlock
+    embedded: bool = False
+    """Whether the body stands inside another page, as a card's answer: then it has no ids and no notes of its own."""
+    shown: list[str] = field(default_factory=list)
+    count: int = 0
+    _marks: dict[str, list[LinkMark]] = field(default_factory=lambda: defaultdict(list))
+    _targets: dict[str, Target] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._targets = self.view.read(links, self.path)
+        for mark in reversed(self.view.read(document, self.path).marks.links):
+            self._marks[mark.target.split(",", 1)[0].strip() if mark.kind == "source" else mark.target].append(mark)
+
+    def parts(self, parts: tuple[Part, ...]) -> Markup:
+        """Return several parts as HTML."""
+        return Markup("".join(self._part(part) for part in parts))
+
+    def _part(self, part: Part) -> str:
+        if not isinstance(part, BlockPart):
+            return self.html(part.html)
+        if self.embedded:
+            return ""
+        mark = self.view.read(document, self.path).marks.blocks[part.block]
+        return self.draw(self, mark, self.parts(part.parts))
+
+    def html(self, html: str) -> str:
+        """Return finished HTML for HTML whose links are still as they were written."""
+        if self.embedded:
+            html = OWN_ID.sub("", REFERENCE.sub("", html))
+        html = LINK.sub(self._link, html)
+        return PICTURE.sub(self._picture, html) if "<img" in html else html
+
+    def next_id(self, name: str) -> str:
+        """Return an id that nothing else in this body has."""
+        self.count += 1
+        return f"{name}-{self.count}"
+
+    def _link(self, match: re.Match[str]) -> str:
+        before, raw, after, inner = match.groups()
+        target = unescape(raw)
+        mark = self._marks[target].pop() if self._marks.get(target) else None
+        if target.startswith(SEMANTIC):
+            return self._semantic(target, mark, inner)
+        found = self._target(target, mark)
+        if found == NOWHERE:
+            return inner
+        extra = ""
+        if found.path and (lang := self.view.read(card, found.path).lang) != self.view.lang:
+            extra = f' hreflang="{lang}"'
+        return f'<a{before} href="{escape(self._url(found))}"{after}{extra}>{inner}</a>'
+
+    def _url(self, found: Target) -> str:
+        return found.address if found.outside else self.view.url(found.address, found.anchor)
+
+    def _target(self, raw: str, mark: LinkMark | None) -> Target:
+        key = written(mark) if mark else raw
+        if key in self._targets:
+            return self._targets[key]
+        place = mark.place if mark else Place(self.path, self.view.read(document, self.path).first_line)
+        found, finding = resolve(self.view.read, self.path, raw, place, mark.words if mark else "")
+        if finding and not self.embedded:
+            self.view.note(finding)
+        return found
+
+    def _semantic(self, target: str, mark: LinkMark | None, inner: str) -> str:
+        kind = target.partition(":")[0]
+        if kind == "event":
+            return self._event(target, mark, inner)
+        if kind == "source":
+            entry = self.view.read(source, target.removeprefix("source:"))
+            return self._piece("inline/source.html", source=self.view.source(entry)) if entry else ""
+        found = self._target(target if mark or not target.endswith(":") else target + _plain(inner), mark)
+        if not found.path:
+            return inner or escape(target.removeprefix("wiki:"))
+        title = self.view.read(card, found.path).title
+        words = Markup(inner) if inner else Markup.escape(title)
+        if kind == "wiki":
+            lang = self.view.read(card, found.path).lang
+            extra = f' hreflang="{lang}"' if lang != self.view.lang else ""
+            return f'<a href="{escape(self._url(found))}"{extra}>{words}</a>'
+        return self._explained(kind, found, words)
+
+    def _explained(self, kind: str, found: Target, words: Markup) -> str:
+        """A figure or a term with its value or meaning at hand."""
+        slug = self.view.read(card, found.path).slug
+        own = self.next_id(f"{'in-' if self.embedded else ''}{kind}-{slug}")
+        if kind == "figure":
+            return self._piece("inline/figure.html", words=words, figure=self.view.figure(found.path), id=own)
+        each = self.view.card(found.path)
+        return self._piece("inline/term.html", words=words, card=each, url=each.url, id=own)
+
+    def _event(self, target: str, mark: LinkMark | None, inner: str) -> str:
+        date = _date(target)
+        if date is None or mark is None:
+            return inner
+        found = self.view.read(document, self.path)
+        where = self.view.url(
+            prefix(self.view.read, self.view.lang) + "/timeline/", event_anchor(event_id(mark, found))
+        )
+        return self._piece(
+            "inline/event.html",
+            words=Markup(inner),
+            id="" if self.embedded else mark.anchor,
+            date=self.view.day(date),
+            url=where,
+            major="major" in mark.classes,
+            title=dict(mark.options).get("title", ""),
+        )
+
+    def _piece(self, name: str, **values: object) -> str:
+        text = run(self.view.read, self.view.note, name, {"t": self.view.words, **values})
+        return text.strip()
+
+    def _picture(self, match: re.Match[str]) -> str:
+        found = self._target(unescape(match[2]), None)
+        return match[1] + escape(self._url(found)) + match[3] if found != NOWHERE else match[0]
+
+
+def _date(target: str) -> Date | None:
+    try:
+        return parse(target.removeprefix("event:"))
+    except DateError:  # the scanner has said so
+        return None
+
+
+def _plain(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def embedded_body(view: Vantage, path: str) -> Markup:
+    """Return a document's running text for a card on another page: no blocks, no ids, no footnotes."""
+
+    def quiet(note: Note) -> None:
+        """Leave findings to the document's own page."""
+
+    inner = Vantage(view.read, quiet, view.here, view.lang, view.settings, view.words, view.portable, view.rooted)
+    filler = Filler(inner, path, lambda filler, mark, body: "", embedded=True)
+    return filler.parts(view.read(body, path).parts)

@@ -1,0 +1,154 @@
+"""Timelines as views: whole ones, grouped and with an axis, and the parts of them that other pages show.
+
+Knows events and how they look from a page. Must never know which page asks.
+"""
+
+import re
+from html import escape
+
+from markupsafe import Markup
+
+from backstory.library.anchors import event_anchor
+from backstory.library.cards import card
+from backstory.library.events import Event, Telling
+from backstory.library.routes import prefix
+from backstory.library.sources import source
+from backstory.library.timelines import Group, events_of, grain_of, grouped, inside, timeline_events
+from backstory.reading.dates import Date
+from backstory.rendering.axis import axis
+from backstory.rendering.dates import show_month
+from backstory.rendering.vantage import Vantage
+from backstory.rendering.views import (
+    DateView,
+    EventGroup,
+    EventView,
+    LinkView,
+    TellingView,
+    TimelineView,
+)
+
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(\*|_)(?=\S)(.+?)(?<=\S)\3")
+
+
+def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
+    """Return an event as it looks from a page. `current` is the path of the story that the page is, if it is one."""
+    told = tuple(_telling(view, each) for each in event.told)
+    return EventView(
+        id=event_anchor(event.id),
+        date=view.day(event.date),
+        title=event.title,
+        html=one_paragraph(event.text),
+        url=view.url(home_of(view), event_anchor(event.id)),
+        major=event.major,
+        current=bool(current) and any(each.path == current for each in event.told),
+        note=event.note,
+        places=_links(view, event.places),
+        about=_links(view, event.about),
+        topics=_links(view, event.topics),
+        sources=tuple(view.source(found) for id in event.sources if (found := view.read(source, id))),
+        told_by=told,
+    )
+
+
+def one_paragraph(text: str) -> Markup:
+    """Return a paragraph of a header as HTML: escaped, with emphasis."""
+    marked = EMPHASIS.sub(
+        lambda m: f"<strong>{m[2]}</strong>" if m[1] else f"<em>{m[4]}</em>",
+        escape(" ".join(text.split()), quote=False),
+    )
+    return Markup(marked)
+
+
+def home_of(view: Vantage) -> str:
+    """Return the address of the timeline on which every event of the page's language is at home."""
+    return prefix(view.read, view.lang) + "/timeline/"
+
+
+def _telling(view: Vantage, each: Telling) -> TellingView:
+    shown = view.card(each.path)
+    where = view.url(view.read(card, each.path).address, each.anchor)
+    return TellingView(shown, each.words, each.sentence, where)
+
+
+def _links(view: Vantage, names: tuple[str, ...]) -> tuple[LinkView, ...]:
+    """Return links to documents, and mere words for names that no document goes by."""
+    return tuple(view.link(name) if name.endswith((".md", ".markdown")) else LinkView(name, "") for name in names)
+
+
+def events_for(view: Vantage, path: str) -> tuple[Event, ...]:
+    """Return the events of a timeline's page, or of a topic or an entity."""
+    each = view.read(card, path)
+    return view.read(timeline_events, path) if each.kind == "timeline" else view.read(events_of, each.lang, path)
+
+
+def excerpt(view: Vantage, path: str, start: Date | None, end: Date | None, limit: int) -> TimelineView:
+    """Return part of a timeline: between two dates, and of those the major ones first when there are more than fit."""
+    found = tuple(event for event in events_for(view, path) if inside(event.date, start, end))
+    each = view.read(card, path)
+    return part_of(view, found, each.title, view.url(timeline_address(view, path)), limit)
+
+
+def timeline_address(view: Vantage, path: str) -> str:
+    """Return the address of the page that shows a document's whole timeline."""
+    each = view.read(card, path)
+    return each.address if each.kind == "timeline" else each.address + "timeline/"
+
+
+def part_of(
+    view: Vantage, found: tuple[Event, ...], title: str, url: str, limit: int, *, current: str = ""
+) -> TimelineView:
+    """Return at most `limit` events: major ones and those that the page's own story tells first, in order of time."""
+    ranked = sorted(
+        enumerate(found), key=lambda item: (not item[1].major, all(t.path != current for t in item[1].told), -item[0])
+    )
+    kept = tuple(found[index] for index in sorted(index for index, _ in ranked[:limit]))
+    events = tuple(event_view(view, event, current=current) for event in kept)
+    group = EventGroup("", "", 2, events)
+    return TimelineView(title, url, (group,) if events else (), len(found), more=len(found) - len(kept))
+
+
+def whole(view: Vantage, found: tuple[Event, ...], title: str, url: str, asked: str = "auto") -> TimelineView:
+    """Return a whole timeline with its headings, its axis, and its exports."""
+    grain = grain_of(found, asked)
+    groups = tuple(_group(view, group) for group in grouped(found, grain))
+    ids = tuple(event_anchor(event.id) for event in found)
+    drawn = axis(found, view.lang, ids)
+    return TimelineView(title, url, groups, len(found), _span(view, found), drawn, exports(view))
+
+
+def exports(view: Vantage) -> tuple[LinkView, ...]:
+    """Return links to the same timeline in other formats, which stand beside its page."""
+    if not view.here.endswith("/"):
+        return ()
+    names = (
+        ("JSON", "timeline.json"),
+        ("TimelineJS", "timelinejs.json"),
+        ("iCalendar", "timeline.ics"),
+        ("CSV", "timeline.csv"),
+    )
+    return tuple(LinkView(label, view.url(view.here + name)) for label, name in names)
+
+
+def _span(view: Vantage, found: tuple[Event, ...]) -> DateView | None:
+    from backstory.reading.dates import DateError, parse
+
+    firsts = [event.date.earliest for event in found if event.date.earliest]
+    lasts = [event.date.latest for event in found if event.date.latest]
+    if not firsts or not lasts:
+        return None
+    try:
+        return view.day(parse(f"{min(firsts).text}/{max(lasts).text}"))
+    except DateError:  # a span of one day is no interval
+        return view.day(parse(min(firsts).text))
+
+
+def _group(view: Vantage, group: Group) -> EventGroup:
+    events = tuple(event_view(view, event) for event in group.events)
+    if not group.year:
+        return EventGroup(view.words("Undated"), "undated", 2, events)
+    if group.grain == "year":
+        return EventGroup(str(group.year), f"y{group.year}", 2, events)
+    month = f"{group.year:04d}-{group.month:02d}"
+    if group.grain == "month":
+        return EventGroup(show_month(group.year, group.month, view.lang), f"m{month}", 2, events)
+    return EventGroup(events[0].date.text, f"d{month}-{group.day:02d}", 2, events)

@@ -1,0 +1,169 @@
+"""What stands around every page: the site's masthead and footer, the head that machines read, the way back.
+
+Knows the site's frame from one page. Must never know what a page is about.
+"""
+
+import posixpath
+from functools import lru_cache
+
+from backstory.files.settings import FILE
+from backstory.library.addresses import addresses
+from backstory.library.cards import card
+from backstory.library.documents import paths, published
+from backstory.library.routes import Route, prefix, routes
+from backstory.library.stories import languages
+from backstory.notes import error
+from backstory.places import Place
+from backstory.rendering.assets import scripts, stylesheet
+from backstory.rendering.vantage import LIST_LABELS, Vantage
+from backstory.rendering.views import HeadView, LinkView, SiteView
+from backstory.rendering.words import direction
+
+FEEDS = (("feed.xml", "Atom"), ("rss.xml", "RSS"), ("feed.json", "JSON"))
+ROUTE_TITLES = {"home": "Home", "archive": "Archive", "corrections": "Corrections", "glossary": "Glossary"}
+
+
+def site_view(view: Vantage) -> SiteView:
+    """Return the site as a page shows it in its masthead and footer."""
+    own = view.settings.language_settings(view.lang)
+    start = prefix(view.read, view.lang)
+
+    def route(where: str) -> str:
+        return view.url(start + where) if start + where in view.read(routes) else ""
+
+    return SiteView(
+        title=own.title,
+        tagline=own.tagline,
+        description=own.description,
+        home=view.url(start + "/"),
+        navigation=_links(view, own.navigation, "navigation"),
+        footer=_links(view, own.footer, "footer"),
+        stylesheet=view.url(view.read(stylesheet)[0]),
+        scripts=tuple(view.url(where) for where, _ in view.read(scripts)),
+        feed=view.url(start + "/feed.xml"),
+        archive=route("/archive/"),
+        glossary=route("/glossary/"),
+        timelines=route("/timelines/"),
+        corrections=route("/corrections/"),
+    )
+
+
+def _links(view: Vantage, entries: tuple[str, ...], name: str) -> tuple[LinkView, ...]:
+    return tuple(link for entry in entries if (link := _link(view, entry, name)))
+
+
+def _link(view: Vantage, entry: str, name: str) -> LinkView | None:
+    """Return a link of the settings: a document's file under the content folder, or a page's address."""
+    if entry.startswith("/"):
+        where = entry.rstrip("/") + "/" if not posixpath.splitext(entry)[1] else entry
+        where = prefix(view.read, view.lang) + where
+        found = view.read(routes).get(where)
+        if found:
+            current = view.here == where or (view.here.startswith(where) and where != "/")
+            return LinkView(route_title(view, found), view.url(where), current)
+        path = view.read(addresses).get(where, "")
+    else:
+        path = posixpath.join(view.settings.content, entry)
+    if path in view.read(paths) and view.read(published, path):
+        return view.link(path)
+    sentence = f'The setting {name} names "{entry}", and there is no such page.'
+    help = 'Name a file under the content folder ("topics/a.md") or an address ("/archive/").'
+    view.note(error(Place(FILE), "settings/bad-link", sentence, help))
+    return None
+
+
+def route_title(view: Vantage, found: Route) -> str:
+    """Return the title of a page that no document stands for."""
+    if found.kind == "list":
+        return view.words(LIST_LABELS[found.subject])
+    if found.kind == "timeline":
+        return view.words("Timeline")
+    if found.kind == "archive" and found.subject:
+        return found.subject
+    return view.words(ROUTE_TITLES[found.kind]) if found.kind in ROUTE_TITLES else found.subject
+
+
+def feed_links(view: Vantage, where: str, title: str) -> tuple[LinkView, ...]:
+    """Return links to the three feeds that stand below an address."""
+    return tuple(LinkView(f"{title} ({kind})", view.url(where + name)) for name, kind in FEEDS)
+
+
+def head(
+    view: Vantage,
+    title: str,
+    description: str,
+    translations: dict[str, str],
+    *,
+    og_type: str = "website",
+    published: str = "",
+    modified: str = "",
+    image: str = "",
+    feeds: tuple[LinkView, ...] = (),
+    noindex: bool = False,
+) -> HeadView:
+    """Return a page's head. `translations` is language -> address, without the page's own."""
+    own = view.settings.language_settings(view.lang)
+    alternates = {view.lang: view.here, **translations} if translations else {}
+    return HeadView(
+        title=title if title == own.title else f"{title} – {own.title}",
+        description=description,
+        canonical="" if noindex else view.absolute(view.here),
+        image=view.absolute(image) if image else "",
+        og_type=og_type,
+        published=published,
+        modified=modified,
+        alternates=tuple(
+            LinkView("", view.absolute(where) or view.url(where), lang=lang)
+            for lang, where in sorted(alternates.items())
+        ),
+        feeds=feeds or feed_links(view, prefix(view.read, view.lang) + "/", own.title),
+        noindex=noindex,
+    )
+
+
+def language_links(view: Vantage, translations: dict[str, str]) -> tuple[LinkView, ...]:
+    """Return links to a page in other languages, each named in its own."""
+    return tuple(
+        LinkView(language_name(lang), view.url(where), lang=lang, dir=direction(lang))
+        for lang, where in sorted(translations.items())
+    )
+
+
+@lru_cache(maxsize=64)
+def language_name(lang: str) -> str:
+    """Return a language's name in itself, with a capital: "Русский"."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(lang, sep="-").get_display_name() or lang
+    except (UnknownLocaleError, ValueError):
+        name = lang
+    return name[:1].upper() + name[1:]
+
+
+def home_translations(view: Vantage) -> dict[str, str]:
+    """Return language -> address of the other languages' home pages."""
+    return {lang: prefix(view.read, lang) + "/" for lang in view.read(languages) if lang != view.lang}
+
+
+def crumbs(view: Vantage, *steps: LinkView) -> tuple[LinkView, ...]:
+    """Return the way from the home page to this one's section."""
+    home = LinkView(view.words("Home"), view.url(prefix(view.read, view.lang) + "/"))
+    return (home, *steps)
+
+
+def list_crumb(view: Vantage, kind: str) -> tuple[LinkView, ...]:
+    """Return a step to the page that lists a kind, where there is one."""
+    from backstory.library.routes import LISTS
+
+    where = f"{prefix(view.read, view.lang)}/{LISTS[kind]}/" if kind in LISTS else ""
+    if kind == "term":
+        where, label = f"{prefix(view.read, view.lang)}/glossary/", view.words("Glossary")
+    elif where:
+        label = view.words(LIST_LABELS[kind])
+    return (LinkView(label, view.url(where)),) if where in view.read(routes) else ()
+
+
+def first_steps(view: Vantage, path: str) -> tuple[LinkView, ...]:
+    """Return the crumbs of a document that is not a story."""
+    return crumbs(view, *list_crumb(view, view.read(card, path).kind))

@@ -1,0 +1,193 @@
+"""The pages that no document stands for: home, archive, glossary, corrections, tags, lists, whole timelines.
+
+Knows what each lists, and in which order. Must never know how it looks.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from backstory.library.addresses import address
+from backstory.library.cards import card
+from backstory.library.documents import document
+from backstory.library.events import events
+from backstory.library.routes import Route, prefix
+from backstory.library.stories import bare_topics, of_kind, stories, stories_of, tags
+from backstory.library.timelines import events_of
+from backstory.reading.headers import ArticleHeader, FigureHeader
+from backstory.rendering.articles import notices
+from backstory.rendering.excerpts import part_of, whole
+from backstory.rendering.frame import crumbs, list_crumb, route_title
+from backstory.rendering.subjects import featured
+from backstory.rendering.support import support_view
+from backstory.rendering.vantage import Vantage
+from backstory.rendering.views import CardView, LogEntry, StoryGroup
+
+Fields = dict[str, Any]
+STRIP = 5
+LATEST = 12
+A_ROW = 4
+
+
+def route_fields(view: Vantage, found: Route) -> Fields:
+    """Return what a page that no document stands for shows, by the names of PageView's fields."""
+    return {"title": route_title(view, found), "crumbs": crumbs(view)} | KINDS[found.kind](view, found)
+
+
+def home_fields(view: Vantage, path: str = "") -> Fields:
+    """Return what a home page shows. `path` is the document that stands for it, if one does."""
+    lead = featured(view, path)
+    newest = tuple(each for each in view.read(stories, view.lang) if each not in lead)
+    return {
+        "crumbs": (),
+        "featured": view.cards(lead),
+        "stories": view.cards(newest[:LATEST]),
+        "figures": _numbers(view),
+        "timeline": part_of(
+            view,
+            view.read(events, view.lang),
+            view.words("Timeline"),
+            view.url(prefix(view.read, view.lang) + "/timeline/"),
+            STRIP,
+        ),
+        "topic_groups": tuple(_topic_row(view, path) for path in view.read(of_kind, view.lang, "topic")),
+        "support": support_view(view),
+    }
+
+
+def _numbers(view: Vantage) -> tuple[CardView, ...]:
+    """Return the figures with a single value that most stories use, most used first."""
+    from backstory.library.links import mentions_of
+
+    used = {path: len(view.read(mentions_of, path)) for path in view.read(of_kind, view.lang, "figure")}
+    found = []
+    for path in sorted(used, key=lambda path: (-used[path], path)):
+        header = view.read(document, path).header
+        if isinstance(header, FigureHeader) and header.value is not None:
+            found.append(view.card(path, figure=view.figure(path)))
+    return tuple(found[:A_ROW])
+
+
+def _topic_row(view: Vantage, path: str) -> StoryGroup:
+    each = view.read(card, path)
+    members = view.read(stories_of, view.lang, path)[:A_ROW]
+    return StoryGroup(each.title, f"topic-{each.slug}", view.cards(members), view.url(each.address))
+
+
+def _home(view: Vantage, found: Route) -> Fields:
+    own = view.settings.language_settings(view.lang)
+    return home_fields(view) | {"title": own.title, "description": own.description}
+
+
+def _archive(view: Vantage, found: Route) -> Fields:
+    groups = _by_year(view, view.read(stories, view.lang))
+    start = prefix(view.read, view.lang)
+    if found.subject:
+        groups = tuple(group for group in groups if group.label == found.subject)
+        archive = view.url(start + "/archive/")
+        from backstory.rendering.views import LinkView
+
+        return {"groups": groups, "crumbs": crumbs(view, LinkView(view.words("Archive"), archive))}
+    return {"groups": groups, "description": view.words("Everything on this site")}
+
+
+def _by_year(view: Vantage, paths: Iterable[str]) -> tuple[StoryGroup, ...]:
+    years: dict[str, list[CardView]] = {}
+    for path in paths:
+        date = view.read(card, path).date
+        year = f"{date.earliest.year:04d}" if date and date.earliest else ""
+        years.setdefault(year, []).append(view.card(path))
+    start = prefix(view.read, view.lang)
+    return tuple(
+        StoryGroup(
+            year or view.words("Undated"),
+            f"y{year}" if year else "undated",
+            tuple(cards),
+            view.url(f"{start}/archive/{year}/") if year else "",
+        )
+        for year, cards in years.items()
+    )
+
+
+def _glossary(view: Vantage, found: Route) -> Fields:
+    letters: dict[str, list[CardView]] = {}
+    for path in view.read(of_kind, view.lang, "term"):
+        letters.setdefault(initial(view.read(card, path).title), []).append(view.card(path))
+    groups = (StoryGroup(letter, f"letter-{n}", tuple(cards)) for n, (letter, cards) in enumerate(letters.items(), 1))
+    return {"groups": tuple(groups)}
+
+
+def initial(title: str) -> str:
+    """Return the letter that a title stands under: its first, without accents; "#" for anything else."""
+    for character in unicodedata.normalize("NFD", title):
+        if character.isalpha():
+            return character.upper()
+    return "#"
+
+
+def _corrections(view: Vantage, found: Route) -> Fields:
+    entries: list[tuple[Any, LogEntry]] = []
+    for path in view.read(stories, view.lang):
+        header = view.read(document, path).header
+        if not isinstance(header, ArticleHeader):
+            continue
+        shown = view.card(path) if header.corrections else None
+        for notice, dated in zip(
+            notices(view, header.corrections, "correction"),
+            sorted(header.corrections, key=lambda each: each.date.sort_key, reverse=True),
+            strict=True,
+        ):
+            assert shown is not None
+            where = view.url(view.read(address, path), notice.id)
+            entries.append(((dated.date.sort_key, path), LogEntry(shown, notice, where)))
+    entries.sort(key=lambda item: item[0], reverse=True)
+    return {"log": tuple(entry for _, entry in entries)}
+
+
+def _tag(view: Vantage, found: Route) -> Fields:
+    members = view.read(stories_of, view.lang, f"tag:{found.subject}")
+    return {"title": view.read(tags, view.lang)[found.subject], "stories": view.cards(members)}
+
+
+def _topic(view: Vantage, found: Route) -> Fields:
+    return {
+        "title": found.subject,
+        "stories": view.cards(view.read(stories_of, view.lang, found.subject)),
+        "crumbs": crumbs(view, *list_crumb(view, "topic")),
+        "timeline": None,
+    }
+
+
+def _list(view: Vantage, found: Route) -> Fields:
+    cards = list(view.cards(view.read(of_kind, view.lang, found.subject)))
+    if found.subject == "topic":
+        start = prefix(view.read, view.lang)
+        bare = view.read(bare_topics, view.lang)
+        cards += [
+            CardView("topic", view.words("Topic"), name, view.url(f"{start}/topics/{slug}/"))
+            for slug, name in bare.items()
+        ]
+    return {"stories": tuple(cards)}
+
+
+def _timeline(view: Vantage, found: Route) -> Fields:
+    if not found.subject:
+        every = view.read(events, view.lang)
+        return {"timeline": whole(view, every, view.words("Timeline"), "")}
+    each = view.read(card, found.subject)
+    title = view.words("Timeline: %(name)s", name=each.title)
+    line = whole(view, view.read(events_of, view.lang, found.subject), title, "")
+    steps = crumbs(view, *list_crumb(view, each.kind), view.link(found.subject))
+    return {"title": title, "description": each.description, "timeline": line, "crumbs": steps}
+
+
+KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
+    "home": _home,
+    "archive": _archive,
+    "glossary": _glossary,
+    "corrections": _corrections,
+    "tag": _tag,
+    "topic": _topic,
+    "list": _list,
+    "timeline": _timeline,
+}

@@ -1,0 +1,165 @@
+"""What machines read beside the pages: feeds, sitemaps, robots.txt, redirects and headers for hosts.
+
+Knows which stories go into which list. Must never know the formats themselves.
+"""
+
+from datetime import date, timedelta
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.files.inputs import today
+from backstory.library.addresses import address
+from backstory.library.cards import Card, card, catalog
+from backstory.library.documents import settings
+from backstory.library.routes import prefix, redirects, routes
+from backstory.library.stories import belongs, stories, stories_of, translations
+from backstory.reading.dates import Date
+from backstory.rendering.dates import iso_day
+from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
+from backstory.rendering.frame import route_title
+from backstory.rendering.sitemaps import NewsEntry, SitemapEntry, news_sitemap, sitemap_files
+from backstory.rendering.vantage import vantage
+
+FORMATS = {"feed.xml": atom, "rss.xml": rss, "feed.json": json_feed}
+NEWS_DAYS = 2
+
+
+def _day(when: Date | None) -> str:
+    return (iso_day(when) or "") if when else ""
+
+
+def _whole(read: Read, where: str) -> str:
+    base = read(settings).base_url
+    return base + where if base else where
+
+
+@query("the feed {1} of {0}")
+def feed(read: Read, note: Noting, where: str, name: str) -> bytes:
+    """Return a feed in the format that its name says: of a language's home address, or of a topic's."""
+    lang, title, members = _channel(read, note, where)
+    own = read(settings).language_settings(lang)
+    shown = members[: read(settings).feed_length]
+    made = Feed(
+        id=_whole(read, where),
+        url=_whole(read, where + name),
+        home=_whole(read, where),
+        title=title,
+        description=own.description,
+        lang=lang,
+        authors=(FeedAuthor(own.title),),
+        items=tuple(_item(read, path) for path in shown),
+    )
+    return FORMATS[name](made)
+
+
+def _channel(read: Read, note: Noting, where: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return language, title and stories of what a feed stands for."""
+    site = read(settings)
+    route = read(routes).get(where)
+    if route and route.kind == "topic":
+        view = vantage(read, note, where, route.lang)
+        title = view.words("%(title)s: all stories", title=route_title(view, route))
+        return route.lang, title, read(stories_of, route.lang, route.subject)
+    topic = next((each for each in read(topics) if each.address == where), None)
+    if topic:
+        title = vantage(read, note, where, topic.lang).words("%(title)s: all stories", title=topic.title)
+        return topic.lang, title, read(stories_of, topic.lang, topic.path)
+    lang = where.strip("/") or site.language
+    return lang, site.language_settings(lang).title, read(stories, lang)
+
+
+@query("the list of topics")
+def topics(read: Read, note: Noting) -> tuple[Card, ...]:
+    """Return the cards of all topics."""
+    return tuple(each for each in read(catalog) if each.kind == "topic")
+
+
+def _item(read: Read, path: str) -> FeedItem:
+    each, own = read(card, path), read(belongs, path)
+    authors = tuple(
+        FeedAuthor(read(card, name).title, _whole(read, read(card, name).address))
+        if name.endswith(".md")
+        else FeedAuthor(name)
+        for name in own.authors
+    )
+    names = [read(card, name).title if name.endswith(".md") else name for name in own.topics]
+    return FeedItem(
+        id=_whole(read, each.address),
+        url=_whole(read, each.address),
+        title=each.title,
+        summary=each.description,
+        published=_day(each.date),
+        updated=_day(each.updated or each.date),
+        authors=authors,
+        tags=(*names, *own.tags),
+    )
+
+
+@query("the sitemaps")
+def sitemaps(read: Read, note: Noting) -> dict[str, bytes]:
+    """Return name -> bytes of the sitemaps; none when the site has no base_url, since they must be absolute."""
+    if not read(settings).base_url:
+        return {}
+    entries = [_entry(read, each) for each in read(catalog)]
+    entries += [SitemapEntry(_whole(read, where)) for where in read(routes)]
+    entries.sort(key=lambda each: each.url)
+    made = sitemap_files(tuple(entries), lambda name: _whole(read, f"/{name}"))
+    return {**dict(made), "sitemap-news.xml": _news(read)}
+
+
+def _entry(read: Read, each: Card) -> SitemapEntry:
+    others = {lang: _whole(read, read(address, path)) for lang, path in read(translations, each.path).items()}
+    own = {each.lang: _whole(read, each.address)} if others else {}
+    return SitemapEntry(
+        _whole(read, each.address), _day(each.updated or each.date), tuple(sorted({**own, **others}.items()))
+    )
+
+
+def _news(read: Read) -> bytes:
+    """Return the stories of the last two days, as news search engines want them."""
+    site = read(settings)
+    since = (date.fromisoformat(read(today, site.timezone)) - timedelta(days=NEWS_DAYS)).isoformat()
+    fresh = (each for each in read(catalog) if each.kind == "article" and _day(each.date) >= since)
+    return news_sitemap(
+        tuple(
+            NewsEntry(
+                _whole(read, each.address),
+                each.title,
+                site.language_settings(each.lang).title,
+                each.lang,
+                _day(each.date),
+            )
+            for each in fresh
+        )
+    )
+
+
+@query("robots.txt")
+def robots(read: Read, note: Noting) -> bytes:
+    """Return robots.txt: everything may be read; where the sitemaps are."""
+    lines = ["User-agent: *", "Allow: /"]
+    lines += [f"Sitemap: {_whole(read, '/' + name)}" for name in ("sitemap.xml", "sitemap-news.xml") if read(sitemaps)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+@query("_redirects")
+def redirects_file(read: Read, note: Noting) -> bytes:
+    """Return the redirects as Netlify and Cloudflare Pages read them; other hosts get pages at the old addresses."""
+    lines = [f"{old} {new} 301" for old, new in read(redirects).items()]
+    return ("\n".join(lines) + "\n" if lines else "").encode()
+
+
+HEADERS = b"""/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+"""
+
+
+def feed_homes(read: Read) -> tuple[str, ...]:
+    """Return the addresses below which feeds stand: each language's home, and each topic."""
+    from backstory.library.stories import languages
+
+    homes = [prefix(read, lang) + "/" for lang in read(languages)]
+    bare = [where for where, route in read(routes).items() if route.kind == "topic"]
+    return (*homes, *(each.address for each in read(topics) if each.address.endswith("/")), *bare)

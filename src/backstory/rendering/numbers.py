@@ -1,0 +1,135 @@
+"""Numbers as people write them in the page's language.
+
+Knows grouping, decimals, percentages and currencies, from Unicode's CLDR by way of Babel. Must never know what is
+counted. Where a sign is needed it is a true minus (U+2212), so that it is not broken from its number at a line's end.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
+from math import isfinite
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+MINUS = "\u2212"
+_NO_BREAK_SPACE = "\u00a0"
+_LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
+_HUNDRED = Decimal(100)
+_LONGEST = 700
+"""Digits enough for every float, before and after the point; Babel raises on what the usual 28 can't hold."""
+
+
+@lru_cache(maxsize=64)
+def locale_of(lang: str) -> "Locale":
+    """Return the locale of a language tag such as `ru` or `pt-BR`; its plain language, then English, if not known."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in (lang, lang.partition("-")[0], "en"):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("Babel has English")
+
+
+@lru_cache(maxsize=8192)
+def number(value: float, lang: str) -> str:
+    """Return a number with its groups and decimals: 4,000 and 678.8; in Russian 4 000 and 678,8.
+
+    All digits that a float holds for certain (15) are shown; none are added.
+    """
+    if not isfinite(value):
+        return "" if value != value else MINUS + "∞" if value < 0 else "∞"
+    return _decimal(Decimal(f"{value:.15g}"), lang)
+
+
+@lru_cache(maxsize=1024)
+def short_number(value: float, lang: str) -> str:
+    """Return a number for a chart's scale: from a million on in words or letters (`1.5M`), else in full."""
+    from babel.numbers import format_compact_decimal
+
+    if not isfinite(value) or abs(value) < 1_000_000:
+        return number(value, lang)
+    return _signed(format_compact_decimal(value, fraction_digits=1, locale=locale_of(lang)))
+
+
+@lru_cache(maxsize=256)
+def amount(value: float, currency: str, lang: str) -> str:
+    """Return an amount of money: €5 and €5.50; in German 5 €. `currency` is a code of ISO 4217.
+
+    Whole amounts have no decimals. A code without a sign of its own stands apart from the number: CHF 5.
+    """
+    from babel.numbers import format_currency
+
+    if not currency or not isfinite(value):
+        return number(value, lang)
+    locale = locale_of(lang)
+    pattern = locale.currency_formats["standard"].pattern
+    whole = float(value).is_integer()
+    given = re.sub(r"\.0+", "", pattern) if whole else pattern
+    exact = Decimal(f"{value:.15g}")
+    with localcontext(prec=_LONGEST):
+        written = format_currency(exact, currency.upper(), given, locale, currency_digits=not whole)
+    return _LETTER_THEN_DIGIT.sub(_NO_BREAK_SPACE, _signed(written))
+
+
+@lru_cache(maxsize=4096)
+def change(before: float, after: float, lang: str) -> str:
+    """Return the change from one value to another, in percent of the first: +509%, −3%, +0.4%; 0% for none.
+
+    Empty when the first is zero, since nothing can be said in percent of it. Halves are rounded away from zero, to
+    whole percents from ten on, to tenths below.
+    """
+    if not before or not isfinite(before) or not isfinite(after):
+        return ""
+    percent = (Decimal(repr(after)) - Decimal(repr(before))) / abs(Decimal(repr(before))) * _HUNDRED
+    rounded = _rounded(abs(percent), 0 if abs(percent) >= 10 else 1)
+    sign = "" if not rounded else MINUS if percent < 0 else "+"
+    return sign + _percent(rounded, lang)
+
+
+@lru_cache(maxsize=4096)
+def share(value: float, total: float, lang: str) -> str:
+    """Return a part of a whole in percent: 12%, 0.4%, <0.1%. Empty when the whole is not above zero.
+
+    What is not all is never shown as 100%, nor what is something as 0%.
+    """
+    if not isfinite(value) or not isfinite(total) or total <= 0:
+        return ""
+    percent = Decimal(repr(value)) / Decimal(repr(total)) * _HUNDRED
+    if 0 < percent < Decimal("0.1"):
+        return "<" + _percent(Decimal("0.1"), lang)
+    if Decimal("99.9") < percent < _HUNDRED:
+        return ">" + _percent(Decimal("99.9"), lang)
+    near_the_end = abs(percent) < 1 or Decimal("99.5") <= percent < _HUNDRED
+    rounded = _rounded(abs(percent), 1 if near_the_end else 0)
+    return (MINUS if percent < 0 and rounded else "") + _percent(rounded, lang)
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    """Round to a number of decimals, halves up, without zeros at the end. Values too long to round stay as they are."""
+    if value.adjusted() > 20:
+        return value
+    rounded = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+
+
+def _percent(value: Decimal, lang: str) -> str:
+    """Return a percentage (12.5 for 12.5%) where the language puts its sign."""
+    from babel.numbers import format_percent
+
+    with localcontext(prec=_LONGEST):
+        return format_percent(value / _HUNDRED, locale=locale_of(lang), decimal_quantization=False)
+
+
+def _decimal(value: Decimal, lang: str) -> str:
+    from babel.numbers import format_decimal
+
+    with localcontext(prec=_LONGEST):
+        return _signed(format_decimal(value, locale=locale_of(lang), decimal_quantization=False))
+
+
+def _signed(written: str) -> str:
+    return written.replace("-", MINUS)

@@ -1,0 +1,132 @@
+"""Every HTML page of the site: of a document, of a route, and the one for addresses that don't exist.
+
+Knows which template and which fields a page takes. Must never know where its bytes are put.
+"""
+
+from typing import Any
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.library.addresses import address, addresses
+from backstory.library.cards import card
+from backstory.library.documents import document
+from backstory.library.routes import Route, prefix, routes
+from backstory.library.stories import translations
+from backstory.notes import did_you_mean, error
+from backstory.reading.headers import PageHeader
+from backstory.rendering.articles import article_fields
+from backstory.rendering.dates import iso_day
+from backstory.rendering.described import described
+from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
+from backstory.rendering.lists import home_fields, route_fields
+from backstory.rendering.subjects import subject_fields
+from backstory.rendering.templates import run, template
+from backstory.rendering.vantage import Vantage, image_address, vantage
+from backstory.rendering.views import PageView
+from backstory.rendering.words import direction
+
+TEMPLATES = {"person": "entity.html", "organization": "entity.html", "place": "entity.html"}
+
+
+@query("the page of {}")
+def document_page(read: Read, note: Noting, path: str) -> str:
+    """Return the HTML of a document's page."""
+    each = read(card, path)
+    view = vantage(read, note, each.address, each.lang)
+    is_home = each.address == prefix(read, each.lang) + "/"
+    fields = article_fields(view, path) if each.kind == "article" else subject_fields(view, path)
+    if is_home:
+        fields |= home_fields(view, path)
+    elsewhere = _translated(view, path, is_home)
+    fields |= {
+        "title": each.title,
+        "description": each.description,
+        "image": view.image(path),
+        "translations": language_links(view, elsewhere),
+    }
+    kind = "home" if is_home else each.kind
+    fields["head"] = head(
+        view,
+        each.title,
+        each.description,
+        elsewhere,
+        og_type="article" if kind == "article" else "website",
+        published=(iso_day(each.date) or "") if each.date else "",
+        modified=(iso_day(each.updated) or "") if each.updated else "",
+        image=image_address(read, path, each.image) if each.image else "",
+        feeds=feed_links(view, each.address, each.title) if kind == "topic" else (),
+    )
+    return _finished(view, kind, fields, _template_for(view, path, kind), path)
+
+
+def _translated(view: Vantage, path: str, is_home: bool) -> dict[str, str]:
+    found = {lang: view.read(address, other) for lang, other in view.read(translations, path).items()}
+    return home_translations(view) if is_home else found
+
+
+def _template_for(view: Vantage, path: str, kind: str) -> str:
+    header = view.read(document, path).header
+    own = header.template if isinstance(header, PageHeader) else ""
+    if own and view.read(template, own) is None:
+        place = view.read(document, path).place("template")
+        help = did_you_mean(own, ["page.html"]) or "Put it into the templates folder."
+        view.note(error(place, "template/missing", f'There is no template "{own}".', help))
+        own = ""
+    return own or TEMPLATES.get(kind, f"{kind}.html")
+
+
+@query("the page at {}")
+def route_page(read: Read, note: Noting, where: str) -> str:
+    """Return the HTML of a page that no document stands for."""
+    found = read(routes)[where]
+    view = vantage(read, note, where, found.lang)
+    fields = route_fields(view, found)
+    elsewhere = _same_route(view, where, found)
+    fields["translations"] = language_links(view, elsewhere)
+    feeds = feed_links(view, where, fields["title"]) if found.kind == "topic" else ()
+    fields["head"] = head(view, fields["title"], fields.get("description", ""), elsewhere, feeds=feeds)
+    return _finished(view, found.kind, fields, f"{found.kind}.html", "")
+
+
+def _same_route(view: Vantage, where: str, found: Route) -> dict[str, str]:
+    """Return the addresses of the same page in other languages: of homes and of lists that stand at the same place."""
+    if found.kind == "home":
+        return home_translations(view)
+    bare = where.removeprefix(prefix(view.read, found.lang))
+    others = {lang: prefix(view.read, lang) + bare for lang in home_translations(view)}
+    same = found.kind in ("archive", "corrections", "glossary", "list") or (
+        found.kind == "timeline" and not found.subject
+    )
+    return {lang: each for lang, each in others.items() if same and each in view.read(routes)}
+
+
+@query("the page for missing addresses in {}")
+def missing_page(read: Read, note: Noting, lang: str) -> str:
+    """Return the HTML of 404.html, which a host shows at any address: its links start at the site's root."""
+    view = vantage(read, note, "/404.html", lang, rooted=True)
+    title = view.words("Page not found")
+    fields: dict[str, Any] = {"title": title, "head": head(view, title, "", {}, noindex=True)}
+    return _finished(view, "missing", fields, "missing.html", "")
+
+
+def _finished(view: Vantage, kind: str, fields: dict[str, Any], name: str, path: str) -> str:
+    page = PageView(kind=kind, lang=view.lang, dir=direction(view.lang), **fields)
+    page = described(view, page, path)
+    values = {"page": page, "site": site_view(view), "t": view.words}
+    return run(view.read, view.note, name, values)
+
+
+@query("the redirect page at {}")
+def redirect_page(read: Read, note: Noting, old: str, new: str) -> str:
+    """Return the HTML of a page that leads from an old address to the new one, for hosts that have no redirects."""
+    path = read(addresses).get(new, "")
+    each = read(card, path)
+    view = vantage(read, note, old, each.lang)
+    values = {
+        "target": view.url(new),
+        "absolute": view.absolute(new),
+        "title": each.title,
+        "lang": each.lang,
+        "dir": direction(each.lang),
+        "t": view.words,
+    }
+    return run(read, note, "redirect.html", values)

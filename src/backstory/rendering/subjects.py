@@ -1,0 +1,183 @@
+"""The pages of everything that is not a story: timelines, topics, people, places, terms, questions, figures, authors.
+
+Knows what each kind shows. Must never know how it looks.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from backstory.library.cards import card
+from backstory.library.documents import document
+from backstory.library.names import STORIES, find, nearest
+from backstory.library.sources import header_sources
+from backstory.library.stories import belongs, of_kind, stories, stories_of
+from backstory.library.timelines import events_of, timeline_events
+from backstory.notes import error
+from backstory.reading.headers import (
+    AuthorHeader,
+    EntityHeader,
+    FigureHeader,
+    PageHeader,
+    TimelineHeader,
+    TopicHeader,
+)
+from backstory.rendering.articles import backlinks, text_fields
+from backstory.rendering.excerpts import part_of, timeline_address, whole
+from backstory.rendering.frame import first_steps
+from backstory.rendering.support import support_view
+from backstory.rendering.vantage import Vantage
+from backstory.rendering.views import CardView, TimelineView
+
+Fields = dict[str, Any]
+ENTITIES = ("person", "organization", "place")
+EXCERPT = 8
+WHO = 12
+"""How many people, organizations and places a topic's page names."""
+
+
+def subject_fields(view: Vantage, path: str) -> Fields:
+    """Return what the page of a document of any kind but an article shows, by the names of PageView's fields."""
+    each = view.read(card, path)
+    fields, _ = text_fields(view, path)
+    fields |= {"crumbs": first_steps(view, path), "date": view.date(each.date), "updated": view.date(each.updated)}
+    return fields | KINDS[each.kind](view, path)
+
+
+def _timeline(view: Vantage, path: str) -> Fields:
+    header = view.read(document, path).header
+    assert isinstance(header, TimelineHeader)
+    found = view.read(timeline_events, path)
+    return {"timeline": whole(view, found, header.title, "", header.group), "topics": _topics(view, path)}
+
+
+def _topics(view: Vantage, path: str) -> tuple[CardView, ...]:
+    return tuple(view.card(topic) for topic in view.read(belongs, path).topics if topic.endswith(".md"))
+
+
+def _topic(view: Vantage, path: str) -> Fields:
+    header = view.read(document, path).header
+    assert isinstance(header, TopicHeader)
+    members = view.read(stories_of, view.lang, path)
+    lead = _lead(view, path, header.lead)
+    who = _most_named(view, members)
+    return {
+        "lead": view.card(lead) if lead else None,
+        "stories": view.cards(tuple(member for member in members if member != lead)),
+        "timeline": events_part(view, path),
+        "people": view.cards(tuple(each for each in who if view.read(card, each).kind in ENTITIES)[:WHO]),
+        "terms": view.cards(tuple(each for each in who if view.read(card, each).kind == "term")),
+        "questions": _belonging(view, "question", path),
+        "figures": (),
+    }
+
+
+def _lead(view: Vantage, path: str, name: str) -> str:
+    if not name:
+        return ""
+    found = find(view.read, name, view.lang, STORIES).path
+    if not found:
+        place = view.read(document, path).place("lead")
+        help = nearest(view.read, name, STORIES) or "Write the slug of a published article."
+        view.note(error(place, "header/unknown-lead", f'There is no published story "{name}" to lead with.', help))
+    return found
+
+
+def _most_named(view: Vantage, members: tuple[str, ...]) -> tuple[str, ...]:
+    counts = Counter(subject for member in members for subject in view.read(belongs, member).about)
+    return tuple(sorted(counts, key=lambda subject: (-counts[subject], subject)))
+
+
+def _belonging(view: Vantage, kind: str, topic: str) -> tuple[CardView, ...]:
+    found = view.read(of_kind, view.lang, kind)
+    return tuple(view.card(each) for each in found if topic in view.read(belongs, each).topics)
+
+
+def events_part(view: Vantage, path: str) -> TimelineView | None:
+    """Return an excerpt of the events of a topic or an entity, or None when it has none."""
+    found = view.read(events_of, view.read(card, path).lang, path)
+    if not found:
+        return None
+    return part_of(view, found, view.words("Timeline"), view.url(timeline_address(view, path)), EXCERPT)
+
+
+def _entity(view: Vantage, path: str) -> Fields:
+    header = view.read(document, path).header
+    assert isinstance(header, EntityHeader)
+    return {
+        "names": header.names,
+        "as_of": view.date(header.as_of),
+        "timeline": events_part(view, path),
+        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "image": view.image(path),
+    }
+
+
+def _term(view: Vantage, path: str) -> Fields:
+    return {
+        "names": view.read(card, path).names,
+        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "topics": _topics(view, path),
+    }
+
+
+def _question(view: Vantage, path: str) -> Fields:
+    own = view.read(belongs, path)
+    return {
+        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "topics": _topics(view, path),
+        "about": view.cards(own.about),
+    }
+
+
+def _figure(view: Vantage, path: str) -> Fields:
+    header = view.read(document, path).header
+    assert isinstance(header, FigureHeader)
+    sources = tuple(view.source(each, n) for n, each in enumerate(view.read(header_sources, path), 1))
+    return {
+        "figure": view.figure(path, sources),
+        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "mentioned_in": backlinks(view, path),
+    }
+
+
+def _author(view: Vantage, path: str) -> Fields:
+    header = view.read(document, path).header
+    assert isinstance(header, AuthorHeader)
+    return {"stories": view.cards(view.read(stories_of, view.lang, path)), "image": view.image(path)}
+
+
+def _page(view: Vantage, path: str) -> Fields:
+    header = view.read(document, path).header
+    assert isinstance(header, PageHeader)
+    return {"support": support_view(view), "image": view.image(path)}
+
+
+def featured(view: Vantage, path: str) -> tuple[str, ...]:
+    """Return the stories that a home page's header names, then the newest ones up to three."""
+    header = view.read(document, path).header if path else None
+    names = header.featured if isinstance(header, PageHeader) else ()
+    found: list[str] = []
+    for n, name in enumerate(names):
+        story = find(view.read, name, view.lang, STORIES).path
+        if story:
+            found.append(story)
+        else:
+            place = view.read(document, path).place(f"featured[{n}]")
+            help = nearest(view.read, name, STORIES) or "Write the slug of a published article."
+            view.note(error(place, "header/unknown-featured", f'There is no published story "{name}".', help))
+    return tuple(dict.fromkeys(found)) or view.read(stories, view.lang)[:3]
+
+
+KINDS: dict[str, Callable[[Vantage, str], Fields]] = {
+    "timeline": _timeline,
+    "topic": _topic,
+    "person": _entity,
+    "organization": _entity,
+    "place": _entity,
+    "term": _term,
+    "question": _question,
+    "figure": _figure,
+    "author": _author,
+    "page": _page,
+}

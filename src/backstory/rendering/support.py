@@ -1,0 +1,42 @@
+"""The reader-support banner, from the settings, in the page's language.
+
+Knows amounts and where they lead. Must never know the page that shows it.
+"""
+
+import posixpath
+
+from backstory.files.settings import Support
+from backstory.library.cards import card
+from backstory.library.documents import paths, published, settings
+from backstory.library.stories import translations
+from backstory.rendering.numbers import amount
+from backstory.rendering.vantage import Vantage
+from backstory.rendering.views import AmountView, SupportView
+
+
+def support_view(view: Vantage) -> SupportView | None:
+    """Return the banner, or None when the settings give it no title, text or amount."""
+    found = view.settings.language_settings(view.lang).support
+    if not (found.title or found.text or found.amounts):
+        return None
+    url = _url(view, found.url)
+    amounts = tuple(
+        AmountView(amount(each, found.currency, view.lang), _url(view, _own_link(found, each)) or url)
+        for each in found.amounts
+    )
+    return SupportView(found.title, found.text, found.button or view.words("Support us"), url, amounts)
+
+
+def _own_link(found: Support, each: float) -> str:
+    return found.links.get(f"{each:g}", "")
+
+
+def _url(view: Vantage, where: str) -> str:
+    """Return where the settings lead: a page's file, an address in the site, or an outside address."""
+    if not where.endswith(".md"):
+        return view.url(where) if where else ""
+    path = posixpath.join(view.read(settings).content, where)
+    if path not in view.read(paths) or not view.read(published, path):
+        return ""
+    own = view.read(translations, path).get(view.lang, path)
+    return view.url(view.read(card, own).address)

@@ -1,0 +1,87 @@
+"""The files beside each timeline's page: the same events as JSON, TimelineJS JSON, iCalendar and CSV.
+
+Knows which timeline stands at which address. Must never know the formats themselves.
+"""
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.library.addresses import addresses
+from backstory.library.anchors import event_anchor
+from backstory.library.cards import card
+from backstory.library.events import Event, events
+from backstory.library.routes import routes
+from backstory.library.sources import source
+from backstory.library.timelines import events_of, timeline_events
+from backstory.rendering.calendars import icalendar
+from backstory.rendering.dates import show
+from backstory.rendering.excerpts import one_paragraph
+from backstory.rendering.exports import (
+    ExportEvent,
+    ExportSource,
+    ExportTimeline,
+    csv,
+    timeline_json,
+    timelinejs_json,
+)
+from backstory.rendering.vantage import Vantage, vantage
+
+TIMELINE_FILES = {
+    "timeline.json": timeline_json,
+    "timelinejs.json": timelinejs_json,
+    "timeline.ics": icalendar,
+    "timeline.csv": csv,
+}
+
+
+def timeline_homes(read: Read) -> tuple[str, ...]:
+    """Return the addresses of all pages that show a whole timeline."""
+    routed = [where for where, route in read(routes).items() if route.kind == "timeline"]
+    written = [where for where, path in read(addresses).items() if read(card, path).kind == "timeline"]
+    return tuple(where for where in (*routed, *written) if where.endswith("/"))
+
+
+@query("the timeline at {}")
+def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
+    """Return the events of the timeline that stands at an address."""
+    route = read(routes).get(where)
+    if route:
+        return read(events_of, route.lang, route.subject) if route.subject else read(events, route.lang)
+    return read(timeline_events, read(addresses)[where])
+
+
+@query("the file {1} of {0}")
+def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
+    """Return a timeline in the format that a file's name says."""
+    route = read(routes).get(where)
+    path = route.subject if route else read(addresses)[where]
+    own = read(card, path) if path else None
+    lang = route.lang if route else own.lang if own else ""
+    view = vantage(read, note, where, lang)
+    told = tuple(_exported(view, event) for event in read(timeline_at, where))
+    title = own.title if own else view.settings.language_settings(lang).title
+    made = ExportTimeline(title, view.absolute(where) or where, lang, told, own.description if own else "")
+    return TIMELINE_FILES[name](made)
+
+
+def _exported(view: Vantage, event: Event) -> ExportEvent:
+    own = event_anchor(event.id)
+    return ExportEvent(
+        id=event.id,
+        date=event.date,
+        display_date=show(event.date, event.lang),
+        title=event.title,
+        text=event.text,
+        html=str(one_paragraph(event.text)),
+        url=f"{view.absolute(view.here) or view.here}#{own}",
+        places=_names(view, event.places),
+        topics=_names(view, event.topics),
+        about=_names(view, event.about),
+        sources=tuple(
+            ExportSource(entry.publisher, entry.title, entry.url, entry.date.text if entry.date else "")
+            for id in event.sources
+            if (entry := view.read(source, id))
+        ),
+    )
+
+
+def _names(view: Vantage, found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(view.read(card, name).title if name.endswith(".md") else name for name in found)

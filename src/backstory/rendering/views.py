@@ -1,0 +1,369 @@
+"""What a template sees: small frozen values, ready to print.
+
+Knows words, addresses relative to the page, and finished HTML (`Markup`). Must never know files, queries or the engine.
+Addresses (`url`) are relative to the page that shows them unless the name says `absolute`. Empty strings, empty tuples
+and None stand for what is not there, so that `{% if x %}` is all a template needs.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as people write it in the page's language. `iso` is only set where HTML's `datetime` allows the value."""
+
+    text: str
+    edtf: str
+    iso: str = ""
+    year: str = ""
+    short: str = ""
+    """Without the year ("3 August"), for lists that stand under a year already."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link with its words. `current` marks the page that it stands on, or the section around it."""
+
+    title: str
+    url: str
+    current: bool = False
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture: its address, words for those who can't see it, and credit."""
+
+    url: str
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """Any document's small public face. `kind` is the document's kind, `kind_label` says it in the page's language.
+
+    `form` and `form_label` are set for articles. `summary` is HTML of one line for figures and terms.
+    """
+
+    kind: str
+    kind_label: str
+    title: str
+    url: str
+    kicker: str = ""
+    description: str = ""
+    date: DateView | None = None
+    updated: DateView | None = None
+    form: str = ""
+    form_label: str = ""
+    lang: str = ""
+    dir: str = ""
+    image: ImageView | None = None
+    corrected: bool = False
+    answer: Markup = Markup("")
+    """A question's answer, or a profile's first paragraph, where a block asks for it in place."""
+    figure: "FigureView | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A related story and why, in the reader's words."""
+
+    card: CardView
+    reason: str
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BacklinkView:
+    """A page that mentions this one; `sentence` is the plain sentence, `url` leads to its section where it has one."""
+
+    card: CardView
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source. `number` is its place in the page's list (0 when it has none), `id` its anchor there."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str = ""
+    date: DateView | None = None
+    archived: str = ""
+    lang: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """ "Source: A, B" and "first reported by C"."""
+
+    originals: tuple[SourceView, ...]
+    reported: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A correction or an update."""
+
+    date: DateView
+    html: Markup
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellingView:
+    """A line of a story that tells an event: the words that are the link, the plain sentence, and its address."""
+
+    card: CardView
+    words: str
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event. `id` is its anchor on the timeline that shows it, `url` its address on its home timeline."""
+
+    id: str
+    date: DateView
+    title: str
+    html: Markup = Markup("")
+    url: str = ""
+    major: bool = False
+    current: bool = False
+    note: str = ""
+    places: tuple[LinkView, ...] = ()
+    about: tuple[LinkView, ...] = ()
+    topics: tuple[LinkView, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    told_by: tuple[TellingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """Events under one heading: a year, a month or a day. `level` is 2 for years, 3 for months or days inside one."""
+
+    label: str
+    id: str
+    level: int
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """A timeline or an excerpt of one. `axis` is an inline SVG drawn to scale (empty for excerpts)."""
+
+    title: str
+    url: str
+    groups: tuple[EventGroup, ...]
+    count: int
+    span: DateView | None = None
+    axis: Markup = Markup("")
+    exports: tuple[LinkView, ...] = ()
+    more: int = 0
+    """How many further events the whole timeline has."""
+
+    @property
+    def events(self) -> tuple[EventView, ...]:
+        """All events in order, without their groups."""
+        return tuple(event for group in self.groups for event in group.events)
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """One row of a figure's history or breakdown. `width` is its share of the largest, 0-100; `change` like "+12%"."""
+
+    label: str
+    value: str
+    width: float
+    change: str = ""
+    note: str = ""
+    date: DateView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure. `value` is written as people read it ("more than 4,000"), empty for a mere series or breakdown."""
+
+    title: str
+    url: str
+    value: str
+    unit: str
+    as_of: DateView | None = None
+    place: str = ""
+    note: str = ""
+    series: tuple[PointView, ...] = ()
+    breakdown: tuple[PointView, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart: the figure it draws, an inline SVG, and the same data as rows."""
+
+    figure: FigureView
+    title: str
+    svg: Markup
+    rows: tuple[PointView, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmountView:
+    """An amount to give, written with its currency, and where it leads."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """The reader-support banner."""
+
+    title: str
+    text: str
+    button: str
+    url: str
+    amounts: tuple[AmountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """An entry of a page's own table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What machines read in a page's head. `canonical` and the Open Graph addresses are absolute or empty."""
+
+    title: str
+    description: str
+    canonical: str = ""
+    image: str = ""
+    og_type: str = "website"
+    published: str = ""
+    modified: str = ""
+    json_ld: Markup = Markup("")
+    alternates: tuple[LinkView, ...] = ()
+    """Translations, absolute where the site has a base_url; `lang` is set."""
+    feeds: tuple[LinkView, ...] = ()
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site, seen from one page and in that page's language."""
+
+    title: str
+    tagline: str
+    description: str
+    home: str
+    navigation: tuple[LinkView, ...]
+    footer: tuple[LinkView, ...]
+    stylesheet: str
+    scripts: tuple[str, ...]
+    feed: str
+    archive: str
+    glossary: str
+    timelines: str
+    corrections: str
+    generator: str = "Backstory"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """Cards under one heading: a year, a letter, a topic."""
+
+    label: str
+    id: str
+    cards: tuple[CardView, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Any page. The fields after `kind`'s group are filled for the kinds named beside them, and empty elsewhere."""
+
+    kind: str
+    """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
+    no document stands for: home, tag, archive, glossary, corrections, list, missing (404)."""
+    lang: str
+    dir: str
+    title: str
+    description: str = ""
+    url: str = ""
+    head: HeadView
+    crumbs: tuple[LinkView, ...] = ()
+    translations: tuple[LinkView, ...] = ()
+    body: Markup = Markup("")
+    footnotes: Markup = Markup("")
+    toc: tuple[HeadingView, ...] = ()
+    image: ImageView | None = None
+    sources: tuple[SourceView, ...] = ()
+    mentioned_in: tuple[BacklinkView, ...] = ()
+    stories: tuple[CardView, ...] = ()
+    """Articles: of a topic, tag, author, entity, term or question (those that are about it)."""
+    timeline: TimelineView | None = None
+    """timeline: itself; topic, entity: its events; article: the story so far."""
+
+    # article
+    kicker: str = ""
+    form: str = ""
+    form_label: str = ""
+    authors: tuple[LinkView, ...] = ()
+    date: DateView | None = None
+    updated: DateView | None = None
+    minutes: int = 0
+    source_line: SourceLine | None = None
+    topics: tuple[CardView, ...] = ()
+    about: tuple[CardView, ...] = ()
+    """People, organizations, places and terms that the document is about."""
+    corrections: tuple[NoticeView, ...] = ()
+    updates: tuple[NoticeView, ...] = ()
+    related: tuple[RelatedView, ...] = ()
+    read_more: CardView | None = None
+    """The read-more card at the end."""
+    previous: CardView | None = None
+    next: CardView | None = None
+    """The stories before and after this one in its running story (first topic), by date."""
+    tags: tuple[LinkView, ...] = ()
+    support: SupportView | None = None
+
+    # topic, entity, term, figure
+    lead: CardView | None = None
+    names: tuple[str, ...] = ()
+    as_of: DateView | None = None
+    figure: FigureView | None = None
+    people: tuple[CardView, ...] = ()
+    """Topic: who and what its stories are about, most often first."""
+    terms: tuple[CardView, ...] = ()
+    questions: tuple[CardView, ...] = ()
+    figures: tuple[CardView, ...] = ()
+
+    # home
+    featured: tuple[CardView, ...] = ()
+    topic_groups: tuple[StoryGroup, ...] = ()
+
+    # archive, glossary, list, corrections
+    groups: tuple[StoryGroup, ...] = ()
+    log: tuple["LogEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A line of the corrections log."""
+
+    card: CardView
+    notice: NoticeView
+    url: str

@@ -1,0 +1,78 @@
+"""The interface's words in a page's language, from gettext catalogues.
+
+Knows message ids (English) and their translations. Must never know which page uses them.
+"""
+
+import io
+from collections.abc import Callable
+from functools import lru_cache
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.files.inputs import theme_file
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb", "ug"})
+
+
+def direction(lang: str) -> str:
+    """Return "rtl" or "ltr" for a language."""
+    return "rtl" if lang.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+@query("the interface's words in {}")
+def messages(read: Read, note: Noting, lang: str) -> dict[str, tuple[str, ...]]:
+    """Return message id -> its translations (one, or one for each plural form). `""` holds the plural rule."""
+    data = read(theme_file, f"languages/{lang}.po")
+    if data is None and "-" in lang:
+        return read(messages, lang.partition("-")[0])
+    return _parsed(data) if data else {}
+
+
+def _parsed(data: bytes) -> dict[str, tuple[str, ...]]:
+    from babel.messages.pofile import read_po
+
+    catalogue = read_po(io.BytesIO(data))
+    found: dict[str, tuple[str, ...]] = {"": (catalogue.plural_expr,)}
+    for message in catalogue:
+        if not message.id or message.fuzzy:
+            continue
+        key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        if all(said):
+            found[key] = tuple(str(each) for each in said)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _plural(rule: str) -> Callable[[int], int]:
+    from gettext import c2py
+
+    return c2py(rule)
+
+
+class Words:
+    """Says things in one language: `t("Read more")`, `t("By %(name)s", name=…)`, `t.n("%(n)s story", "%(n)s stories", n)`."""
+
+    __slots__ = ("_said", "lang")
+
+    def __init__(self, lang: str, said: dict[str, tuple[str, ...]]) -> None:
+        self.lang = lang
+        self._said = said
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Return a message in the language, with its values filled in; English where there is no translation."""
+        text = self._said.get(message, (message,))[0]
+        return text % values if values else text
+
+    def n(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Return the form of a message that fits a number, which it may show as %(n)s."""
+        forms = self._said.get(one)
+        if forms is None:
+            text = one if n == 1 else many
+        else:
+            text = forms[min(_plural(self._said[""][0])(n), len(forms) - 1)]
+        return text % {"n": n, **values}
+
+
+def words_in(read: Read, lang: str) -> Words:
+    """Return the words of a language."""
+    return Words(lang, read(messages, lang))
