@@ -14,7 +14,7 @@ HEADER_CALLS = ("error", "warning", "say")
 
 
 def patterns() -> set[str]:
-    """Return a pattern for each code in the source: the code itself, or one with a wildcard where it is put together."""
+    """Return a pattern for each code in the source: itself, or one with a wildcard where it is put together."""
     return {found for file in sorted(SOURCE.rglob("*.py")) for found in _in_module(file)}
 
 

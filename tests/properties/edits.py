@@ -1,4 +1,4 @@
-"""Random edits to a small site, as an editor's day would bring them: words, headers, files, templates, settings, dates."""
+"""Random edits to a small site, as an editor's day brings them: words, headers, files, templates, settings, dates."""
 
 import random
 from collections.abc import Callable
@@ -74,9 +74,9 @@ SENTENCES = (
     "A claim.[^s]\n\n[^s]: source:src",
     "::: read-more one",
     "::: card term-a",
-    "::: timeline line limit=\"2\"",
+    '::: timeline line limit="2"',
     "::: note\nAside with *words*.\n:::",
-    "::: qa \"Why?\"\nBecause.\n:::",
+    '::: qa "Why?"\nBecause.\n:::',
     "![A picture](../picture.svg)",
     "A [broken link](nowhere.md).",
     "## Another heading",
@@ -108,6 +108,7 @@ LINES = (
     "unknown_key: 1",
     "description: New words",
 )
+FOLDERS = ("articles", "articles", "people", "terms", "topics", "questions", "pages", "authors", "timelines")
 SETTINGS = (
     'tagline = "Tag"',
     'language = "de"',
@@ -157,14 +158,15 @@ def retitle(rng: random.Random, world: World) -> None:
     path = rng.choice(documents(world))
     number = rng.randrange(100)
     lines = world.files[path].split(b"\n")
-    world.files[path] = b"\n".join(b"title: Title %d" % number if line.startswith(b"title:") else line for line in lines)
+    title = b"title: Title %d" % number
+    world.files[path] = b"\n".join(title if line.startswith(b"title:") else line for line in lines)
 
 
 def add_document(rng: random.Random, world: World) -> None:
-    folder = rng.choice(("articles", "articles", "people", "terms", "topics", "questions", "pages", "authors", "timelines"))
+    folder = rng.choice(FOLDERS)
     number = rng.randrange(30)
-    text = f"---\ntitle: New {number}\ndate: 2021-08-{number % 28 + 1:02}\n{rng.choice(LINES)}\n---\n{rng.choice(SENTENCES)}\n"
-    world.put({f"content/{folder}/new-{number}.md": text})
+    head = f"title: New {number}\ndate: 2021-08-{number % 28 + 1:02}\n{rng.choice(LINES)}"
+    world.put({f"content/{folder}/new-{number}.md": f"---\n{head}\n---\n{rng.choice(SENTENCES)}\n"})
 
 
 def delete(rng: random.Random, world: World) -> None:

@@ -4,7 +4,6 @@ import os
 import random
 
 import pytest
-
 from tests.properties.edits import START, edit
 from tests.worlds import World, built, clean
 

@@ -9,14 +9,16 @@ from backstory.building.result import Output
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import fingerprint
 from backstory.library.addresses import addresses, output_of
-from backstory.library.documents import assets, document, settings
+from backstory.library.documents import assets, document, paths, settings
 from backstory.library.routes import redirects, routes
+from backstory.library.sources import all_sources
 from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.places import Place
 from backstory.rendering.assets import scripts, stylesheet
 from backstory.rendering.machines import FORMATS, HEADERS, feed, feed_homes, redirects_file, robots, sitemaps
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
+from backstory.rendering.templates import template_check
 from backstory.rendering.timelinefiles import TIMELINE_FILES, timeline_file, timeline_homes
 
 
@@ -117,11 +119,9 @@ def _file(read: Read, name: str) -> bytes:
 @query("the whole site")
 def site(read: Read, note: Noting) -> dict[str, Output]:
     """Return every output by its path. Documents that are not published are read too, so that their findings show."""
-    from backstory.library.documents import paths
-    from backstory.rendering.templates import template_check
-
     for path in read(paths):
         read(document, path)
     read(template_check)
+    read(all_sources)
     made = ((path, read(output, path)) for path in read(plan))
     return {path: each for path, each in made if each is not None}

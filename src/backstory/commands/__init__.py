@@ -1,1 +1,1 @@
-"""People: the verbs of the command line. Never Markdown or Jinja."""
+"""What people type. Never Markdown or Jinja."""

@@ -60,7 +60,7 @@ class Folder:
             try:
                 os.rmdir(f"{self.where}/{folder}")
             except FileNotFoundError:
-                continue
+                pass
             except OSError:  # something is left in it
                 return
             self.folders.pop(folder, None)

@@ -151,9 +151,21 @@ def _inner(kind: Any) -> type[Struct] | None:
     return kind if isinstance(kind, type) and issubclass(kind, Struct) else None
 
 
+PLAIN = {
+    "int": "a whole number", "float": "a number", "bool": "true or false", "str": "text", "array": "a list",
+    "object": "a table", "datetime": "a date", "date": "a date", "null": "nothing",
+}  # fmt: skip
+"""What msgspec calls the types of TOML, and what people call them."""
+
+
 def _plainly(problem: msgspec.ValidationError) -> str:
-    words = str(problem).split(" - at ")[0].lower()
-    return words.replace("`", "").replace("str", "text").replace("array", "a list").replace("object", "a table")
+    words = str(problem).split(" - at ")[0]
+    return re.sub(r"`(\w+)`", lambda found: PLAIN.get(found[1], found[1]), words[:1].lower() + words[1:])
+
+
+def place_of(data: bytes | None, name: str, above: str = "") -> Place:
+    """Return the place of a setting in pyproject.toml's bytes; `above` is its table's name and a full stop."""
+    return _place((data or b"").decode("utf-8", errors="replace"), above, name)
 
 
 def _place(text: str, above: str, name: str) -> Place:
@@ -190,8 +202,8 @@ def _checked(settings: Settings, text: str, notes: list[Note]) -> Settings:
     for name in ("content", "templates", "output"):
         if not _inside(getattr(settings, name)):
             sentence = f'The folder "{getattr(settings, name)}" is not inside the site.'
-            notes.append(error(_place(text, "", name), "settings/bad-folder", sentence, f'Write {name} = "{name}".'))
-            changes[name] = getattr(Settings(), name)
+            changes[name] = usual = getattr(Settings(), name)
+            notes.append(error(_place(text, "", name), "settings/bad-folder", sentence, f'Write {name} = "{usual}".'))
     return msgspec.structs.replace(settings, **changes)
 
 

@@ -49,7 +49,7 @@ def survey(folder: str, known: Manifest) -> Survey:
 def recognized(folder: str, seen: Survey, state: str) -> Survey:
     """Recognize Backstory's own files among the strangers by their digests.
 
-    A folder that was copied, or restored from an archive, has a new inode and so no manifest, or that of another folder.
+    A folder that was copied, or restored from an archive, has a new inode and so no manifest, or that of another.
     """
     if not seen.strange:
         return seen
@@ -84,11 +84,9 @@ def _same(path: str, found: os.stat_result, file: Written) -> bool:
 
 
 def _strangers(folder: str, known: Manifest) -> Iterator[str]:
-    changed = {path for path, mtime in known.folders.items() if _folder_stamp(folder, path) != mtime}
-    if "" not in known.folders:
-        changed.add("")
-    yield from (path for path in known.others if _held_by(path) not in changed)
-    for path in changed:
+    same = {path for path, mtime in known.folders.items() if _folder_stamp(folder, path) == mtime}
+    yield from (path for path in known.others if _held_by(path) in same)
+    for path in {"", *known.folders} - same:
         yield from _unknown_in(folder, path, known)
 
 

@@ -8,7 +8,6 @@ from msgspec import Struct
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import address
 from backstory.library.documents import document, language_of, published_paths, settings, slug_of
-from backstory.notes import warning
 from backstory.reading.dates import Date
 from backstory.reading.headers import ArticleHeader, Kind
 
@@ -46,13 +45,6 @@ def card(read: Read, note: Noting, path: str) -> Card:
     found, site = read(document, path), read(settings)
     header = found.header
     article = header if isinstance(header, ArticleHeader) else None
-    if article and article.date is None and not article.draft:
-        help = "Add date: 2021-08-03 to its front matter."
-        note(
-            warning(
-                found.place(), "header/missing-date", "This article has no date, so it can't be put in order.", help
-            )
-        )
     notices = [*article.corrections, *article.updates] if article else []
     return Card(
         path=path,

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import choices, listing, source_file, today
 from backstory.files.settings import FILE, Settings, read_settings
-from backstory.notes import Note, error
+from backstory.notes import Note, error, warning
 from backstory.places import Place
 from backstory.reading.decoding import decode
 from backstory.reading.document import Body, Document, Marks
 from backstory.reading.frontmatter import split
 from backstory.reading.header import read_header
-from backstory.reading.headers import FOLDERS, Header, Kind
+from backstory.reading.headers import FOLDERS, ArticleHeader, Header, Kind
 from backstory.reading.markdown import MarkdownOptions, render
 from backstory.reading.scanner import scan
 from backstory.reading.slugs import slug_for
@@ -67,9 +67,19 @@ def document(read: Read, note: Noting, path: str) -> Document:
     header, found = read_header(kind, front, path)
     marks, more = scan(path, front.body, front.body_line) if front.body else (Marks(), ())
     notes += [*(found if data is not None else ()), *more]
+    if _lacks_date(header, notes):
+        help = "Add date: 2021-08-03 to its front matter."
+        sentence = "This article has no date, so it can't be put in order."
+        notes.append(warning(Place(path, 1, 1), "header/missing-date", sentence, help))
     for each in notes:
         note(each if not header.draft else Note(each.place, each.code, "warning", each.sentence, each.help))
     return Document(path, kind, header, front.body, front.body_line, marks, front.places)
+
+
+def _lacks_date(header: Header, notes: list[Note]) -> bool:
+    """Say whether a story has no date, and nothing says so already: a bad date, or a file that is gone."""
+    known = any(each.code in ("header/bad-date", "file/vanished") for each in notes)
+    return isinstance(header, ArticleHeader) and header.date is None and not header.draft and not known
 
 
 @query("the Markdown of {}")

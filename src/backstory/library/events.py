@@ -1,7 +1,8 @@
 """What happened when: every event that the site's stories tell, each once.
 
 An event is told in front matter (`events:`), or by words in a text (`[words](event:DATE)`). Told with one id in
-several places it is one event, which keeps every line that tells it. Knows dates and tellings. Must never know how they are shown.
+several places it is one event, which keeps every line that tells it. Knows dates and tellings. Must never know how they
+are shown.
 """
 
 from msgspec import Struct

@@ -13,13 +13,14 @@ from backstory.files.inputs import fingerprint
 from backstory.library.addresses import address, addresses
 from backstory.library.anchors import anchors
 from backstory.library.cards import card
-from backstory.library.documents import MARKDOWN, assets, document, language_of, paths, published, settings
+from backstory.library.documents import assets, document, language_of, paths, published, published_paths, settings
 from backstory.library.names import CARDS, find, nearest
 from backstory.library.routes import routes
 from backstory.library.sources import source, unknown_source
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.document import LinkMark
+from backstory.reading.linkforms import allowed
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "//")
 KINDS: dict[str, tuple[str, ...]] = {"figure": ("figure",), "term": ("term",), "wiki": ()}
@@ -52,7 +53,7 @@ def resolve(read: Read, path: str, raw: str, place: Place, words: str = "") -> F
     if scheme == "source":
         known = read(source, rest) is not None
         return (Target(asset=""), None) if known else (NOWHERE, unknown_source(read, rest, place))
-    if scheme == "event":
+    if scheme == "event" or not allowed(raw):  # what is wrong with these, the scanner has said
         return NOWHERE, None
     return _by_file(read, path, raw, place)
 
@@ -126,7 +127,9 @@ def _broken(read: Read, raw: str, file: str, place: Place) -> Note:
     help = did_you_mean(posixpath.basename(file), known)
     if posixpath.basename(file) in known:
         help = f"There is {known[posixpath.basename(file)]}."
-    elif not file.endswith(MARKDOWN):
+    elif posixpath.splitext(file)[1]:
+        help = help or "Mend its name, or put the file there."
+    else:
         help = help or "Link to the file itself (a.md), so that it can be checked."
     return error(place, "link/broken", f'There is no file "{raw}" ({file}).', help)
 
@@ -183,7 +186,7 @@ def mentions_in(read: Read, note: Noting, path: str) -> dict[str, Mention]:
     for mark in read(document, path).marks.links:
         target = targets.get(written(mark), NOWHERE).path
         if target and target != path:
-            found.setdefault(target, Mention(path, mark.sentence or mark.words, mark.anchor or mark.heading))
+            found.setdefault(target, Mention(path, _said(read, mark, target), mark.anchor or mark.heading))
     lang = language_of(read(document, path).header, read(settings))
     for block in read(document, path).marks.blocks:
         if block.name == "card":
@@ -193,11 +196,17 @@ def mentions_in(read: Read, note: Noting, path: str) -> dict[str, Mention]:
     return found
 
 
+def _said(read: Read, mark: LinkMark, target: str) -> str:
+    """Return the sentence of a link; a wikilink without words of its own says its target's title."""
+    name = mark.target.removeprefix("wiki:").partition("#")[0]
+    if mark.kind == "wiki" and mark.words in ("", name):
+        return (mark.sentence or name).replace(name, read(card, target).title, 1)
+    return mark.sentence or mark.words
+
+
 @query("the index of mentions")
 def mention_index(read: Read, note: Noting) -> dict[str, tuple[Mention, ...]]:
     """Return path -> the lines of other published documents that link to it, in order of path."""
-    from backstory.library.documents import published_paths
-
     found: dict[str, list[Mention]] = {}
     for path in read(published_paths):
         for target, mention in read(mentions_in, path).items():

@@ -8,10 +8,11 @@ from msgspec import Struct
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import address, addresses
 from backstory.library.cards import Card, card, catalog
-from backstory.library.documents import settings
+from backstory.library.documents import document, settings
 from backstory.library.events import events
 from backstory.library.stories import bare_topics, languages, stories, tags
 from backstory.library.timelines import event_index
+from backstory.notes import error, warning
 
 LISTS: dict[str, str] = {
     "timeline": "timelines",
@@ -88,9 +89,6 @@ def has_timeline(each: Card) -> bool:
 @query("the old addresses")
 def redirects(read: Read, note: Noting) -> dict[str, str]:
     """Return old address -> new address. An old address that is in use again stays with its page."""
-    from backstory.library.documents import document
-    from backstory.notes import error, warning
-
     found: dict[str, str] = {}
     for each in read(catalog):
         for n, old in enumerate(read(document, each.path).header.redirects):

@@ -4,6 +4,7 @@ Knows how they are written. Must never know where a document ends up.
 """
 
 import re
+import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ UNFIT: Final = re.compile(r"(?:^|/)\.\.?(?:/|$)|[\\?#\s\x00-\x1f\x7f]|//")
 
 def as_slug(value: object, key: str, found: Findings) -> str:
     """Return a slug as it stands; one that cannot stand in an address is made into one, with a finding."""
-    written = as_text(value, key, found)
+    written = unicodedata.normalize("NFC", as_text(value, key, found))
     if not written or is_slug(written):
         return written
     fit = slugify(written)

@@ -18,7 +18,7 @@ def code_spans(words: str) -> list[tuple[int, int, str]]:
         if found[1]:
             at = found.end()
             continue
-        start, end = ticks.find_code_spans(found.start(), words)
+        start, end = ticks.find_code_spans(found.start(), words)  # type: ignore[misc]
         if end is None:
             at = start
             continue

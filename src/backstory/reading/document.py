@@ -36,7 +36,7 @@ class LinkMark(Struct, frozen=True):
 
 
 class BlockMark(Struct, frozen=True):
-    """A `:::` block. `argument` is what follows its name (unquoted); `parent` the index of the block around it or -1."""
+    """A `:::` block. `argument` is what follows its name (unquoted); `parent` the index of the one around it or -1."""
 
     name: str
     argument: str
@@ -55,10 +55,13 @@ class HeadingMark(Struct, frozen=True):
 
 
 class FenceMark(Struct, frozen=True):
-    """A `:::` line: its number in the body (from 0), and the index of the block that it opens, closes, or both."""
+    """A `:::` line: its number in the body (from 0), and the index of the block that it opens, closes, or both.
+
+    A line that closes nothing has block -1.
+    """
 
     line: int
-    block: int
+    block: int = -1
     opens: bool = False
     closes: bool = False
 

@@ -15,6 +15,7 @@ from backstory.reading.fields import (
     as_single_date,
     as_text,
     as_words,
+    one_line,
 )
 from backstory.reading.headers import (
     Dated,
@@ -32,7 +33,9 @@ from backstory.reading.wording import quoted
 
 def as_plain(value: object, key: str, found: Findings) -> str:
     """Return one line of text without markup."""
-    return plain_words(as_text(value, key, found))
+    words = as_text(value, key, found)
+    plain = plain_words(words)
+    return plain if plain is words else one_line(plain)
 
 
 def as_web_address(value: object, key: str, found: Findings) -> str:

@@ -7,7 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from backstory.reading.document import FenceMark
-from backstory.reading.scanblocks import FenceLine
+from backstory.reading.layout import FenceLine
 from backstory.reading.wording import quoted
 
 STANDING_ALONE: Final = frozenset(
@@ -17,7 +17,8 @@ STANDING_ALONE: Final = frozenset(
 
 _NAME: Final = re.compile(r"[A-Za-z][\w-]*")
 _OPTION: Final = re.compile(
-    r"""[ \t]+([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)')(?=\s|$)|[ \t]+([A-Za-z][\w-]*)="(.*?)"(?=\s+[A-Za-z][\w-]*=|\s*$)"""
+    r"""[ \t]+([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)')(?=\s|$)"""
+    r"""|[ \t]+([A-Za-z][\w-]*)="(.*?)"(?=\s+[A-Za-z][\w-]*=|\s*$)"""
 )
 _KEY: Final = re.compile(r"(?:^|[ \t])([A-Za-z][\w-]*)=(\S*)")
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'"}
@@ -56,8 +57,7 @@ def read_opening(rest: str) -> Opening:
     name = _NAME.match(rest)
     if not name:
         inner = _NAME.search(rest)
-        wrong = ((f"{quoted('::: ' + rest)} names no block.", _EXAMPLE),)
-        return Opening(inner[0] if inner else "", "", (), wrong)
+        return Opening(inner[0] if inner else "", "", (), ((f"{quoted('::: ' + rest)} names no block.", _EXAMPLE),))
     first = _OPTION.search(rest, name.end())
     words = rest[name.end() : first.start() if first else len(rest)].strip()
     options, wrong = _options(rest[first.start() :] if first else "")
@@ -147,6 +147,7 @@ def _close(found: Pairing, around: list[int], line: FenceLine) -> None:
         last = len(colons) - 1
     else:
         found.stray.append(line)
+        found.fences.append(FenceMark(line.line))
         return
     found.unclosed.extend(around[last + 1 :])
     found.fences.append(FenceMark(line.line, around[last], closes=True))

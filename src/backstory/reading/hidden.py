@@ -4,6 +4,7 @@ Knows where Python-Markdown looks away, and asks its own HTML parser where that 
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,7 +25,8 @@ _FENCED: Final = re.compile(
 """Fenced code, word for word from Python-Markdown's `fenced_code`, whose import would cost more than the scanner."""
 
 _TAG_LIKE: Final = re.compile(r"<[A-Za-z/!?]")
-_COMMENT: Final = re.compile(r"<!--.*?--!?>", re.DOTALL)
+_COMMENT: Final = re.compile(r"<!--(?:(?!\n[ \t]*\n).)*?--!?>", re.DOTALL)
+"""A comment within a paragraph. One that begins a line may hold blank lines: it is found as raw HTML."""
 _ANY: Final = re.compile(r"[^\n]")
 
 
@@ -77,7 +79,7 @@ def _raw_spans(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def _span_parser() -> "type[HTMLExtractor]":
+def _span_parser() -> "Callable[[list[tuple[int, int]], int], HTMLExtractor]":
     """Return Python-Markdown's finder of raw HTML, taught to say where it found some; imported when first needed."""
     from markdown.htmlparser import HTMLExtractor
     from markdown.util import BLOCK_LEVEL_ELEMENTS
@@ -87,7 +89,7 @@ def _span_parser() -> "type[HTMLExtractor]":
             self.spans = spans
             self.size = size
             self.began = 0
-            super().__init__(_Stash(frozenset(BLOCK_LEVEL_ELEMENTS)))  # type: ignore[arg-type]
+            super().__init__(_Stash(frozenset(BLOCK_LEVEL_ELEMENTS)))  # type: ignore
 
         def here(self) -> int:
             return self.line_offset + self.offset

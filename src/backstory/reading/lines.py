@@ -102,7 +102,7 @@ def _parts(text: str, tables: bool) -> Iterator[tuple[int, str]]:
 
 
 def raw_part(part: str, line: int) -> Parsed:
-    """Return the first line of a part as a key with its value as it stands, without quotation marks or a lone bracket."""
+    """Return the first line of a part as a key with its raw value, less quotation marks or a lone bracket."""
     first = part.partition("\n")[0]
     match = KEY.match(first)
     if not match:

@@ -37,7 +37,7 @@ ATTRIBUTES: Final = re.compile(
 )
 """An attribute list, `{#id .class key="value"}`, as Python-Markdown's attr_list reads one.
 
-Narrower in one thing: it begins with an id, a class or a key, so that `{{ name }}`, `{% tag %}` and `{a, b}` stay words.
+Narrower in one thing: it begins with an id, a class or a key, so that `{{ name }}`, `{% tag %}` and `{a}` stay words.
 """
 ATTRIBUTE: Final = re.compile(r"([^ =}]+)=(?:\"([^\"]*)\"|'([^']*)'|([^ =}]+))|([^ =}]+)")
 
@@ -79,7 +79,7 @@ def wiki_target(name: str, anchor: str) -> str:
 
 
 def wiki_pattern(bar: str) -> str:
-    """Return the pattern of a wikilink, given that of its bar (in a table it is escaped). Groups: name, `#anchor`, words.
+    """Return the pattern of a wikilink, given that of its bar (in a table, escaped). Groups: name, `#anchor`, words.
 
     `[[1]](https://…)` is not one: it is an ordinary link whose words are "[1]".
     """

@@ -88,13 +88,15 @@ class _Engine:
     def _unsafe(self) -> bool:
         """Say whether raw HTML went into the last document.
 
-        Whatever is no text and no element of the tree goes through Python-Markdown's stash: HTML blocks, tags in a line,
-        entities and fenced code. Elements hold only what `mdextension.Finish` let them keep, and text is escaped.
+        Whatever is no text and no element of the tree goes through Python-Markdown's stash: HTML blocks, tags in a
+        line, entities and fenced code. Elements hold only what `mdextension.Finish` let them keep, and text is escaped.
         """
         if self.options.raw_html == "allow":
             return False
-        raw = self.md.htmlStash.rawHtmlBlocks
-        return bool(self.options.extensions) or not all(isinstance(each, str) and _ESCAPED.fullmatch(each) for each in raw)
+        if self.options.extensions:
+            return True
+        stash = self.md.htmlStash.rawHtmlBlocks
+        return not all(isinstance(each, str) and _ESCAPED.fullmatch(each) for each in stash)
 
 
 def _build(options: MarkdownOptions) -> "tuple[Markdown, OwnMarkdown]":

@@ -1,4 +1,4 @@
-"""Our own part of Markdown: wikilinks, footnotes that are sources, ids, places of blocks, and nothing unsafe in the tree.
+"""Our own part of Markdown: wikilinks, footnotes that are sources, ids, places of blocks, and a safe tree.
 
 Knows Python-Markdown's parts. Must never know files or what a link leads to.
 """
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Final
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from backstory.reading.blockparts import BEGIN, FOOTNOTES
+from backstory.reading.blockparts import BEGIN
 from backstory.reading.document import Heading, HeadingMark, Marks
-from backstory.reading.headingids import event_id, heading_id, id_from, unique
-from backstory.reading.linkforms import allowed, sources, wiki_pattern, wiki_target
+from backstory.reading.headingids import event_id, heading_id
+from backstory.reading.linkforms import allowed, wiki_pattern, wiki_target
+from backstory.reading.mdfootnotes import Footnotes, put_in_order
 from backstory.reading.sanitize import clean_attributes
 
 if TYPE_CHECKING:
@@ -92,58 +92,11 @@ class NarrowAttributes(AttrListExtension):
 class NarrowAttributeLists(AttrListTreeprocessor):
     """See `NarrowAttributes`."""
 
-    BASE_RE = r"\{\:?[ ]*((?=[#.][^\s}]|[\w:-]+=)[^\n]*)\}"
-    HEADER_RE = re.compile(rf"[ ]+{BASE_RE}[ ]*$")
-    BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")
-    INLINE_RE = re.compile(rf"^{BASE_RE}")
-
-
-class Footnotes(FootnoteExtension):
-    """Footnotes in the order in which the text calls them, with readable ids; `source:id` in them becomes a link."""
-
-    def __init__(self) -> None:
-        super().__init__(BACKLINK_TITLE="")
-        self.ids: dict[str, str] = {}
-        self.used: set[str] = set()
-
-    def reset(self) -> None:
-        """Forget the last document."""
-        super().reset()
-        self.ids, self.used = {}, set()
-
-    def readable(self, label: str) -> str:
-        """Return a footnote's label as a part of ids."""
-        if label not in self.ids:
-            self.ids[label] = unique(id_from(label, "note"), self.used)
-        return self.ids[label]
-
-    def makeFootnoteId(self, id: str) -> str:
-        """Return the id of a footnote."""
-        return f"fn:{self.readable(id)}"
-
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
-        """Return the id of the place that calls a footnote."""
-        return self.unique_ref(f"fnref:{self.readable(id)}", found)
-
-    def findFootnotesPlaceholder(self, root: etree.Element) -> None:
-        """Find no placeholder: the theme says where footnotes go."""
-
-    def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
-        """Make the list, behind a token at which it is cut off."""
-        for label, text in self.footnotes.items():
-            self.footnotes[label] = _linked(text)
-        div = super().makeFootnotesDiv(root)
-        if div is not None:
-            div.remove(div[0])  # the rule above the list
-            etree.SubElement(root, "div").text = AtomicString(FOOTNOTES)
-        return div
-
-
-def _linked(text: str) -> str:
-    """Return a footnote's text with a link without words for each source that it names."""
-    for id, start, end in reversed(sources(text)):
-        text = f"{text[:start]}[](source:{id}){text[end:]}"
-    return text
+    # Final in the type stubs only: these four are there to be overridden.
+    BASE_RE = r"\{\:?[ ]*((?=[#.][^\s}]|[\w:-]+=)[^\n]*)\}"  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"[ ]+{BASE_RE}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{BASE_RE}")  # type: ignore[misc]
 
 
 class Finish(Treeprocessor):
@@ -173,7 +126,7 @@ class Finish(Treeprocessor):
         self._events(events)
         self._headings(headings)
         if calls or len(root) > 1:
-            _order_footnotes(root, calls)
+            put_in_order(root, calls)
 
     def _attributes(self, element: etree.Element) -> None:
         align = element.attrib.pop("align", "")
@@ -198,7 +151,7 @@ class Finish(Treeprocessor):
         for element in elements:
             href, words = element.get("href", ""), _plain(element)
             same = waiting.get(unescape(href), [])
-            # Two events of one day are told apart by their words; where those differ from the scanner's, by their order.
+            # Two events of one day are told apart by their words; where the scanner read others, by their order.
             chosen = next((each for each in same if each[0] == words), same[0] if same else None)
             if chosen:
                 same.remove(chosen)
@@ -242,23 +195,3 @@ def _words(element: etree.Element) -> Iterable[str]:
     for child in element:
         yield from _words(child)
         yield child.tail or ""
-
-
-def _order_footnotes(root: etree.Element, calls: list[etree.Element]) -> None:
-    """Number footnotes as a reader meets them. Python-Markdown numbers them as they are defined."""
-    numbers: dict[str, int] = {}
-    times: dict[str, int] = {}
-    for call in calls:
-        link = call[0]
-        href = link.get("href", "")
-        link.text = AtomicString(numbers.setdefault(href, len(numbers) + 1))
-        times[href] = times.get(href, 0) + 1
-        again = "" if times[href] == 1 else str(times[href])
-        call.set("id", f"fnref{again}:{href.removeprefix('#fn:')}")
-    last = root[-1]
-    if last.get("class") == "footnote" and len(last):
-        notes = last[0]
-        notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id', '')}", len(numbers) + 1))
-        for back in notes.iter("a"):
-            if back.get("class") == "footnote-backref":
-                back.attrib.pop("title", None)

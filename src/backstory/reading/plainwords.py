@@ -23,6 +23,7 @@ _PUT_BACK: Final = str.maketrans({_STAR: "*", LOW: "_", FILLER: None, REST: None
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _STARS: Final = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _LOWS: Final = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+_SIGN: Final = re.compile(f"[*_&{{{FILLER}{KEPT}-{LOW}]")
 _BLOCK_ATTRIBUTES: Final = re.compile(rf"\n[ ]*{ATTRIBUTES.pattern}[ ]*$")
 
 
@@ -56,6 +57,8 @@ def shown(words: str, kept: dict[int, str], start: int, end: int) -> str:
 
 def polish(words: str) -> str:
     """Return words on one line, without emphasis and with entities read."""
+    if not _SIGN.search(words):
+        return " ".join(words.split())
     if "{" in words:
         words = _BLOCK_ATTRIBUTES.sub("", words)
     if "*" in words:

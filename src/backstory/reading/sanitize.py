@@ -41,16 +41,18 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
 }
 """Attributes that certain tags may have besides."""
 
-TAGS: Final = frozenset(
+_PLAIN_TAGS: Final = (
     "abbr address article aside b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em "
-    "figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p picture pre q rp rt ruby s samp "
-    "section small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr".split()
-) | frozenset(ATTRIBUTES)
-
-GONE_WHOLE: Final = frozenset(
-    "script style template svg math iframe object embed applet noscript noembed noframes title textarea select xmp "
-    "plaintext frameset".split()
+    "figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p picture pre q rp rt ruby s "
+    "samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr"
 )
+TAGS: Final = frozenset(_PLAIN_TAGS.split()) | frozenset(ATTRIBUTES)
+
+_GONE_TAGS: Final = (
+    "script style template svg math iframe object embed applet noscript noembed noframes title textarea select xmp "
+    "plaintext frameset"
+)
+GONE_WHOLE: Final = frozenset(_GONE_TAGS.split())
 """Tags whose content goes with them; of other tags that may not stand in a page, the words stay."""
 
 _ADDRESSES: Final = frozenset({"href", "src", "cite", "poster"})

@@ -5,76 +5,32 @@ order of their priorities), as far as links need it. Must never know what stands
 """
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from backstory.reading.hidden import FILLER
+from backstory.reading.layout import FenceLine, HeadingLine, Layout, Stretch
 from backstory.reading.linkforms import ATTRIBUTES
+from backstory.reading.scantables import Table, cells, table
 
-BLANK: Final = " \t" + FILLER
+BLANK: Final = " " + FILLER
 TAB: Final = 4
 DEEPEST: Final = 60
 """Lists and quotes in one another that a line may open; Python-Markdown breaks down at several times as many."""
 
-_QUOTE: Final = re.compile(r"(?:[ \t]*>)+ ?")
+_QUOTE: Final = re.compile(r"(?:[ ]*>)+[ ]?")
 _HASHES: Final = re.compile(r"(#{1,6})((?:\\.|[^\\#]|#+(?=[^#]))*?)#*$")
 _UNDERLINE: Final = re.compile(r"(?:(=+)|-+)[ ]*$")
 _RULE: Final = re.compile(r"[ ]{0,3}(?:(?>(?:-+[ ]{0,2}){3,})|(?>(?:_+[ ]{0,2}){3,})|(?>(?:\*+[ ]{0,2}){3,}))[ ]*$")
-_ITEM: Final = re.compile(r"[ \t]*(?:[*+-]|\d+\.)[ \t]+")
+_ITEM: Final = re.compile(r"[ ]*(?:[*+-]|\d+\.)[ ]+")
 _DEFINITION: Final = re.compile(r"[ ]{0,3}:[ ]{1,3}")
-_FOOTNOTE: Final = re.compile(r"[ \t]*\[\^([^\]]*)\]:[ ]*")
+_FOOTNOTE: Final = re.compile(r"[ ]*\[\^([^\]]*)\]:[ ]*")
 _REFERENCE: Final = re.compile(
-    r"^[ \t]*\[(?!\^)([^\[\]]*)\]:[ ]*(?:\n[ ]*)?([^\s]+)[ ]*(?:\n[ ]*)?((?:([\"'])(.*)\4[ ]*|\((.*)\)[ ]*))?$",
+    r"^[ ]*\[(?!\^)([^\[\]]*)\]:[ ]*(?:\n[ ]*)?([^\s]+)[ ]*(?:\n[ ]*)?((?:([\"'])(.*)\4[ ]*|\((.*)\)[ ]*))?$",
     re.MULTILINE,
 )
-_BAR: Final = re.compile(r"(?<!\\)\|")
-_MISPLACED: Final = re.compile(r"[ \t]*(?:(?:>|[*+-]|\d+\.)[ \t]*)*(?=:::)")
-_NESTED: Final = re.compile(r"(?:[ \t]*(?:>|[*+-](?=[ \t])|\d+\.(?=[ \t])))+")
-
-
-class Stretch(NamedTuple):
-    """A stretch of running text, by its first and last offset. `heading` counts the headings down to it."""
-
-    start: int
-    end: int
-    heading: int
-    note: str = ""
-    """The label of the footnote that it is the text of."""
-
-
-class HeadingLine(NamedTuple):
-    """A heading: where it stands, and where its words do, without the marks around them."""
-
-    level: int
-    at: int
-    start: int
-    end: int
-    id: str
-
-
-class FenceLine(NamedTuple):
-    """A line of colons: its number from 0, its offset, how many colons it has and what follows them."""
-
-    line: int
-    at: int
-    colons: int
-    rest: str
-
-
-class Layout(NamedTuple):
-    """A text in its lines. `text` has blanks for whatever is no running text; all offsets are in it.
-
-    `misplaced` are offsets of `:::` inside lists and quotes, `deep` of lines that open too many of them; `footnotes`
-    are (label, offset) of definitions in order; `references` maps labels in lower case to targets.
-    """
-
-    text: str
-    stretches: list[Stretch]
-    headings: list[HeadingLine]
-    fences: list[FenceLine]
-    misplaced: list[int]
-    deep: list[int]
-    footnotes: list[tuple[str, int]]
-    references: dict[str, str]
+_MISPLACED: Final = re.compile(r"[ ]*(?:(?:>|[*+-]|\d+\.)[ ]*)*(?=:::)")
+_NESTED: Final = re.compile(r"(?:[ ]*(?:>|[*+-](?=[ ])|\d+\.(?=[ ])))+")
 
 
 class _Line(NamedTuple):
@@ -89,7 +45,7 @@ class _Line(NamedTuple):
 
 
 def lay_out(text: str) -> Layout:
-    """Find the blocks of a text that `hidden.hide` has been over."""
+    """Find the blocks of a text without tabs that `hidden.hide` has been over."""
     walk = _Walk()
     at = 0
     for number, line in enumerate(text.split("\n")):
@@ -162,28 +118,31 @@ class _Walk:
         if ":::" in line and not code and (found := _MISPLACED.match(line)):
             self.misplaced.append(at + found.end())
         nested = _NESTED.match(line)
-        if nested and nested.end() > DEEPEST and not _RULE.match(line):
-            if sum(sign in ">*+-." for sign in nested[0]) > DEEPEST:
-                self.deep.append(at)
+        signs = sum(sign in ">*+-." for sign in nested[0]) if nested and nested.end() > DEEPEST else 0
+        if signs > DEEPEST and not _RULE.match(line):
+            self.deep.append(at)
 
     def flush(self) -> None:
         """End the block that the last lines made."""
-        lines, self.block = self.block, []
-        while lines:
-            lines = self._step(lines)
+        block, self.block = self.block, []
+        quotes = [n for n in range(1, len(block)) if block[n].quoted and not block[n - 1].quoted]
+        for start, end in pairwise([0, *quotes, len(block)]):
+            lines = block[start:end]
+            while lines:
+                lines = self._step(lines)
 
     def _step(self, lines: list[_Line]) -> list[_Line]:
         """Take the first thing from a block; return the lines that are left of it."""
         if lines[0].indent >= TAB * (self.depth + 1):
             return self._code(lines)
         self.depth = min(self.depth, lines[0].indent // TAB)
-        if len(lines) > 1 and "|" in lines[0].words and _is_table(lines):
+        if len(lines) > 1 and "|" in lines[0].words and (shape := table(lines[0].words, lines[1].words)):
             for line in lines:
-                self._row(line)
+                self._row(line, shape)
             return []
         margin = TAB * self.depth
         for n, line in enumerate(lines):
-            head = line.words.lstrip(" \t") if line.indent == margin else line.words
+            head = line.words.lstrip(" ") if line.indent == margin else line.words
             if head.startswith("#") and (found := _HASHES.match(head)):
                 self._paragraph(lines[:n])
                 self._heading(line, len(found[1]), found[2], line.end - len(head) + found.start(2))
@@ -205,40 +164,38 @@ class _Walk:
 
     def _heading(self, line: _Line, level: int, words: str, start: int) -> None:
         own = ""
-        kept = words.rstrip(" \t")
+        kept = words.rstrip(" ")
         if kept.endswith("}"):
             for found in ATTRIBUTES.finditer(kept):
                 if found.end() == len(kept) and kept[: found.start()].endswith(" "):
                     own = next((each[1:] for each in found[1].split() if each.startswith("#")), "")
-                    kept = kept[: found.start()].rstrip(" \t#")
-        start += len(kept) - len(kept.lstrip(" \t"))
-        end = start + len(kept.strip(" \t"))
+                    kept = kept[: found.start()].rstrip(" #")
+        start += len(kept) - len(kept.lstrip(" "))
+        end = start + len(kept.strip(" "))
         self.headings.append(HeadingLine(level, line.start + line.indent, start, end, own))
         self.stretches.append(Stretch(start, end, len(self.headings)))
 
-    def _row(self, line: _Line) -> None:
-        start = line.start
-        for bar in [found.start() for found in _BAR.finditer(line.words)] + [len(line.words)]:
-            self.stretches.append(Stretch(start, line.start + bar, len(self.headings)))
-            start = line.start + bar + 1
+    def _row(self, line: _Line, shape: Table) -> None:
+        for start, end in cells(line.words, shape):
+            self.stretches.append(Stretch(line.start + start, line.start + end, len(self.headings)))
 
     def _paragraph(self, lines: list[_Line]) -> None:
-        """Cut a block into stretches: one for each item, definition, footnote and change between quote and text."""
+        """Cut a block into stretches: one for each item, definition and footnote."""
         if not lines:
             return
         listed = _ITEM.match(lines[0].words) is not None
-        begin, note, quoted = lines[0].start, "", lines[0].quoted
+        begin, note = lines[0].start, ""
         for line in lines:
             opened, label = self._opens(line, listed)
-            if opened is not None or line.quoted != quoted:
+            if opened is not None:
                 self._add(begin, line.start, note)
-                begin, note, quoted = opened or line.start, label, line.quoted
+                begin, note = opened, label
         self._add(begin, lines[-1].end, note)
 
     def _opens(self, line: _Line, listed: bool) -> tuple[int | None, str]:
-        """Return where the words of an item, definition or footnote begin that this line opens, and a footnote's label."""
+        """Return where the words begin that this line opens as an item, definition or footnote, and its label."""
         words, label = line.words, ""
-        first = words.lstrip(" \t")[:1]
+        first = words.lstrip(" ")[:1]
         if first == "[" and (found := _FOOTNOTE.match(words)):
             label = found[1]
             self.footnotes.append((label, line.start + words.index("[")))
@@ -255,22 +212,4 @@ class _Walk:
 
 
 def _indent(line: str) -> int:
-    """Return how many columns a line is indented by."""
-    if line[:1] not in " \t":
-        return 0
-    blank = line[: len(line) - len(line.lstrip(" \t"))]
-    return len(blank.expandtabs(TAB))
-
-
-def _is_table(lines: list[_Line]) -> bool:
-    under = lines[1].words.strip(" ")
-    if not under or not set(under) <= set("|:- "):
-        return False
-    first = lines[0].words.strip(" ")
-    edges = (first.startswith("|"), _BAR.search(first[-1:]) is not None and not first.endswith("\\|"))
-    return _columns(first, edges) == _columns(under, edges) and (any(edges) or _columns(first, edges) > 1)
-
-
-def _columns(row: str, edges: tuple[bool, bool]) -> int:
-    bars = len(_BAR.findall(row))
-    return bars + 1 - (edges[0] and row.startswith("|")) - (edges[1] and row.endswith("|") and bars > 0)
+    return len(line) - len(line.lstrip(" "))

@@ -1,7 +1,7 @@
 """Links in a stretch of running text, and its plain words.
 
-Knows how Python-Markdown reads a line (its `inlinepatterns`, in the order of their priorities), as far as links and plain
-words need it. Must never know blocks, files or what a link leads to.
+Knows how Python-Markdown reads a line (its `inlinepatterns`, in the order of their priorities), as far as links and
+plain words need it. Must never know blocks, files or what a link leads to.
 """
 
 import re
@@ -100,8 +100,10 @@ class _Reader:
         found = sources(self.data)
         ends = [start for _, start, _ in found[1:]] + [len(self.data)]
         for (id, start, end), stop in zip(found, ends, strict=False):
-            words = read_inline(self.written, end, stop, self.references, self.footnotes).plain
-            words = words.strip(" ,;:").removesuffix(".")
+            words = self.written[end:stop].strip(" ,;:.\n")
+            if words:
+                plain = read_inline(self.written, end, stop, self.references, self.footnotes).plain
+                words = plain.strip(" ,;:").removesuffix(".")
             self.sources.append(RawLink(f"source:{id}", words, self.base + start, label=label))
 
     def _shown(self, start: int, end: int) -> str:

@@ -17,17 +17,18 @@ from backstory.reading.document import BlockMark, HeadingMark, LinkMark, Marks
 from backstory.reading.fences import STANDING_ALONE, Pairing, pair
 from backstory.reading.headingids import event_id, heading_id, unique
 from backstory.reading.hidden import hide
+from backstory.reading.layout import Layout, Stretch
 from backstory.reading.linkforms import kind_of, scheme, tidy
 from backstory.reading.sanitize import TAGS
-from backstory.reading.scanblocks import Layout, Stretch, lay_out
+from backstory.reading.scanblocks import TAB, lay_out
 from backstory.reading.scanlinks import Inline, RawLink, read_inline
 from backstory.reading.scannotes import ScanNotes
-from backstory.reading.sentences import sentence
+from backstory.reading.sentences import Sentences
 
 __all__ = ["STANDING_ALONE", "scan"]
 
-_OWN_ID: Final = re.compile(r"\{:?[^{}\n]*?(?<=[\s{:])#([^\s}]+)|\bid=[\"']?([^\"'\s>}]+)")
-"""An id that the editor gave to anything, in braces or in HTML."""
+_ID_IN_BRACES: Final = re.compile(r"\{:?(?:[^{}\n]*[ ])?#([^\s}]+)")
+_ID_IN_HTML: Final = re.compile(r"\bid=[\"']?([^\"'\s>}]+)")
 _RAW_TAG: Final = re.compile(r"<([A-Za-z][^\s/<>]*)")
 
 
@@ -48,6 +49,8 @@ def scan(
 
 class _Scan:
     def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.tabbed = text.split("\n") if "\t" in text else []
+        text = text.expandtabs(TAB) if self.tabbed else text
         self.text = text
         self.path = path
         self.first_line = first_line
@@ -61,7 +64,10 @@ class _Scan:
     def place(self, at: int) -> Place:
         """Return the line and column of an offset, both from 1."""
         line = bisect_right(self.starts, at) - 1
-        return Place(self.path, self.first_line + line, at - self.starts[line] + 1)
+        column = at - self.starts[line]
+        if self.tabbed:
+            column = _with_tabs(self.tabbed[line], column)
+        return Place(self.path, self.first_line + line, column + 1)
 
     def run(self, alone: frozenset[str], sanitizing: bool) -> tuple[Marks, tuple[Note, ...]]:
         hidden = hide(self.text)
@@ -91,9 +97,10 @@ class _Scan:
         return read
 
     def _own_ids(self, text: str) -> None:
-        if "{" in text or "id=" in self.text:
-            self.taken.update(found[1] for found in _OWN_ID.finditer(text) if found[1])
-            self.taken.update(found[2] for found in _OWN_ID.finditer(self.text) if found[2])
+        if "{" in text:
+            self.taken.update(_ID_IN_BRACES.findall(text))
+        if "id=" in self.text:
+            self.taken.update(_ID_IN_HTML.findall(self.text))
 
     def _claim(self, id: str, what: str, at: int) -> str:
         """Return an id of the editor's own, or one made of it where another heading or event has it."""
@@ -119,10 +126,11 @@ class _Scan:
         links = []
         for stretch, inline in read:
             above = headings[stretch.heading - 1].id if stretch.heading else ""
-            links += [(raw.at, self._link(raw, inline.plain, above, text)) for raw in inline.links]
+            told = Sentences(inline.plain)
+            links += [(raw.at, self._link(raw, told, above, text)) for raw in inline.links]
         return tuple(mark for _, mark in sorted(links, key=lambda each: each[0]))
 
-    def _link(self, raw: RawLink, plain: str, above: str, text: str) -> LinkMark:
+    def _link(self, raw: RawLink, told: Sentences, above: str, text: str) -> LinkMark:
         kind = "image" if raw.image else kind_of(raw.target)
         self.notes.link(raw)
         anchor = self._event(raw, text) if kind == "event" else ""
@@ -136,7 +144,7 @@ class _Scan:
             id=given.id,
             classes=given.classes,
             options=(("label", raw.label),) if raw.label else given.options,
-            sentence=sentence(plain, raw.begin, raw.begin + len(raw.words)) if _told(kind, raw.target) else "",
+            sentence=told.around(raw.begin, raw.begin + len(raw.words)) if _told(kind, raw.target) else "",
             heading=above,
         )
 
@@ -149,7 +157,9 @@ class _Scan:
 
     def _blocks(self, pairing: Pairing) -> tuple[BlockMark, ...]:
         return tuple(
-            BlockMark(each.opening.name, each.opening.argument, each.opening.options, self.place(each.line.at), each.parent)
+            BlockMark(
+                each.opening.name, each.opening.argument, each.opening.options, self.place(each.line.at), each.parent
+            )
             for each in pairing.blocks
         )
 
@@ -157,6 +167,16 @@ class _Scan:
         tags = [tag for _, inline in read for tag in inline.tags]
         tags += [(found[1], found.start()) for start, end in raw for found in _RAW_TAG.finditer(self.text, start, end)]
         self.notes.removed((name, at) for name, at in tags if name.lower() not in TAGS)
+
+
+def _with_tabs(line: str, column: int) -> int:
+    """Return how many characters of a line with tabs stand before a column of it with the tabs expanded."""
+    wide = 0
+    for narrow, char in enumerate(line):
+        if wide >= column:
+            return narrow
+        wide += TAB - wide % TAB if char == "\t" else 1
+    return len(line)
 
 
 def _told(kind: str, target: str) -> bool:

@@ -9,8 +9,9 @@ from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.dates import DateError, parse
 from backstory.reading.fences import Pairing
+from backstory.reading.layout import Layout
 from backstory.reading.linkforms import EVENT_OPTIONS, MEANINGS, allowed, scheme
-from backstory.reading.scanblocks import DEEPEST, Layout
+from backstory.reading.scanblocks import DEEPEST
 from backstory.reading.scanlinks import RawLink
 from backstory.reading.wording import listed, quoted
 

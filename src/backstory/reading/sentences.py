@@ -5,33 +5,38 @@ Must never know Markdown.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』）]*|[؟۔।]+\s*")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.$")
 _OPENING: Final = "\"'“‘„«([—–-"
 
-_SHORT: Final = frozenset(
+_SHORT_WORDS: Final = (
     # Titles, Latin and reference words, months; Russian, Ukrainian, Polish, German and French ones of the same sort.
     "mr mrs ms dr prof st sr jr gen col capt lt sgt gov sen hon rev vs eg ie cf al nos para pp vol fig approx "
     "dept est inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec "
     "гг ст стр пп см ср др пр руб коп тыс млн млрд ул просп обл р-н тел янв фев авг сент окт нояб дек гр "
-    "ім вул обл грн ks ul zł tys mln mld godz tzw np bzw usw evtl nr mme mlle".split()
+    "ім вул обл грн ks ul zł tys mln mld godz tzw np bzw usw evtl nr mme mlle"
 )
+_SHORT: Final = frozenset(_SHORT_WORDS.split())
 
 
-def sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence (or sentences) of a text in which the characters from `start` to `end` stand."""
-    first, last = 0, len(text)
-    for found in _END.finditer(text):
-        if not _ends(text, found):
-            continue
-        if found.end() <= start:
-            first = found.end()
-        elif found.end() > end and found.end() > start:
-            last = found.end()
-            break
-    return text[first:last].strip()
+class Sentences:
+    """A text whose sentences are asked for; it is cut into them when that happens first."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends: list[int] = []
+
+    def around(self, start: int, end: int) -> str:
+        """Return the sentence (or sentences) in which the characters from `start` to `end` stand."""
+        if not self.ends:
+            inner = (found.end() for found in _END.finditer(self.text) if _ends(self.text, found))
+            self.ends = [0, *inner, len(self.text)]
+        first = self.ends[max(0, bisect_right(self.ends, start) - 1)]
+        last = self.ends[min(len(self.ends) - 1, bisect_left(self.ends, end))]
+        return self.text[first:last].strip()
 
 
 def _ends(text: str, found: "re.Match[str]") -> bool:

@@ -24,7 +24,7 @@ LANGUAGES: Final = frozenset(_CODES.split())
 
 SUFFIX: Final = re.compile(r"(.+)\.([A-Za-z]{2})(?:[-_]([A-Za-z]{2}|[A-Za-z]{4}|\d{3}))?")
 DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_ ]+(.*))?", re.DOTALL)
-GOOD: Final = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
+GOOD: Final = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 LONGEST: Final = 200
 """Bytes of a slug in UTF-8. File systems take 255 for a name, an ending included."""
 
@@ -40,8 +40,8 @@ CYRILLIC: Final = {
 """Letters of the Cyrillic alphabets as English-language newspapers write them; signs without a sound are left out."""
 
 NOT_RUSSIAN: Final = "іїєґў"
-UKRAINIAN: Final = {ord("г"): "h", ord("и"): "y"}
-"""How two letters sound in Ukrainian; Belarusian has the first of them."""
+UKRAINIAN: Final = {ord("г"): "h", ord("и"): "y", ord("ї"): "i"}
+"""How three letters are written in Ukrainian; Belarusian has the first of them."""
 
 LATIN: Final = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t",
@@ -60,8 +60,8 @@ def slugify(text: str) -> str:
     """
     if text.isascii():
         return _cut(re.sub(r"[^a-z0-9]+", "-", SILENT.sub("", text.lower())), text)
-    plain = _latin(SILENT.sub("", unicodedata.normalize("NFC", text).lower()))
-    kept = [char if char.isalnum() or unicodedata.category(char)[0] == "M" else "-" for char in plain]
+    plain = _latin(SILENT.sub("", unicodedata.normalize("NFKC", text).lower()))
+    kept = [char if _is_letter(char) else "-" for char in plain]
     return _cut(re.sub("-{2,}", "-", "".join(kept)), text)
 
 
@@ -88,7 +88,14 @@ def _cut(slug: str, text: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Say whether a text can stand in an address as it is: lower-case letters, digits, hyphens, full stops inside."""
-    return bool(GOOD.fullmatch(text)) and text == text.lower() and ".." not in text and len(text.encode()) <= LONGEST
+    if len(text.encode(errors="replace")) > LONGEST or ".." in text or text != text.lower():
+        return False
+    return bool(GOOD.fullmatch(text if text.isascii() else "".join("a" if _is_letter(char) else char for char in text)))
+
+
+def _is_letter(char: str) -> bool:
+    """Say whether a character is a letter, a digit, or a mark that belongs to one, as Indian vowels are."""
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
 class NameParts(Struct, frozen=True):

@@ -39,4 +39,4 @@ def first_heading(body: str) -> str:
 def title_from_path(path: str) -> str:
     """Return the file's name as words: `2021-08-03-why-they-cross.ru.md` is "Why they cross"."""
     words = name_parts(path).name.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:] or PurePosixPath(path).name
+    return words[:1].upper() + words[1:] or PurePosixPath(path).name or "Untitled"

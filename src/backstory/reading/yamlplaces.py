@@ -37,7 +37,7 @@ class Loader(Base):  # type: ignore[valid-type, misc]
         return TAGS[kind]
 
 
-MOST: Final = 200_000
+MOST: Final = 100_000
 """Values that a header may have, with every alias followed: a few lines of aliases can stand for millions."""
 
 CONSTANTS: Final[dict[str, bool | None]] = {

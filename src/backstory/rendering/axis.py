@@ -1,138 +1,134 @@
 """A timeline's axis, drawn to scale.
 
-Knows days and how certain they are. Must never know what an event tells. The list below the axis says all of it in words,
-so the drawing is hidden from those who listen to a page and skipped by the tab key.
+Knows what marks look like. Must never know what an event tells. The list below the axis says all of it in words, so the
+drawing is hidden from those who listen to a page, and the tab key passes it by.
 
 A dot is a day. A bar lasts; where it begins or ends on an unknown day it narrows, and an arrow stands where it goes on.
-A shape that is pointed on both sides is one day somewhere in it. Many events are counted in columns instead.
+A shape pointed on both sides is one day somewhere in it. What is about or doubtful has pointed sides as well.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from backstory.reading.dates import Date
 from backstory.rendering.dates import show
-from backstory.rendering.drawing import Sheet, linked, sheet
-from backstory.rendering.spans import ordinal, reach
+from backstory.rendering.drawing import Point, Sheet, linked, sheet
+from backstory.rendering.marks import EDGE, WIDTH, AxisEvent, Mark, Scale, dot_radius, lanes, mark, scale_of
 from backstory.rendering.ticks import date_ticks
 
 FEWEST = 3
 """Fewer events than this need no axis."""
 MOST = 250
-"""More than this would be a blur, and are drawn as columns."""
+"""More than this would be a blur: they are counted in columns."""
 
-_WIDTH = 1000.0
-_EDGE = 16.0
 _LANE = 15.0
 _MOST_LANES = 8
-_LABELS = 9
-_LETTER = 7.0
-_FADE = 14.0
 _COLUMN = 8.0
-_COLUMN_HEIGHT = 64.0
+_TALLEST = 60.0
 _FOOT = 26.0
-
-
-class AxisEvent(Protocol):
-    """What an axis must know of an event."""
-
-    @property
-    def date(self) -> Date:
-        """When it was."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-
-    @property
-    def major(self) -> bool:
-        """Whether it stands out."""
-
-
-class _Mark(NamedTuple):
-    """An event on the axis. All but `id` and `event` are positions; `sure` is empty, or from where to where it lasts."""
-
-    first: float
-    last: float
-    sure: tuple[float, float] | tuple[()]
-    open_start: bool
-    open_end: bool
-    id: str
-    event: AxisEvent
-
-    @property
-    def is_dot(self) -> bool:
-        return self.event.date.is_day
-
-    @property
-    def doubtful(self) -> bool:
-        return self.event.date.approximate or self.event.date.uncertain
-
-    @property
-    def span(self) -> tuple[float, float]:
-        """From where to where its drawing goes, fading ends and all."""
-        if not self.is_dot:
-            return self.first, max(self.last, self.first + 6)
-        middle, half = (self.first + self.last) / 2, _radius(self) + (_FADE if self.doubtful else 0)
-        return middle - half, middle + half
-
-
-class _Scale(NamedTuple):
-    """The first day of the axis and the day after its last."""
-
-    first: int
-    after: int
-
-    def at(self, day: int) -> float:
-        """Return where a day begins."""
-        return _EDGE + (_WIDTH - 2 * _EDGE) * ((day - self.first) / (self.after - self.first))
+_MOST_LABELS = 8
+_LETTER = 7.0
 
 
 def axis(events: Sequence[AxisEvent], lang: str, ids: Sequence[str]) -> Markup:
-    """Return a timeline's axis as SVG, each event a link to its id; empty for fewer than three that have a day.
+    """Return a timeline's axis as SVG; empty for fewer than three events that have a known day.
 
-    `ids` go with `events`. Up to `MOST` events are drawn one by one in lanes, so that none hides another; of more, only
-    the major ones are, and the others are counted in columns, each a link to the first event in it.
+    `ids` go with `events`; each mark leads to its event's. Up to `MOST` events stand one by one in lanes, so that none
+    hides another. Of more only the major ones do, and the others are counted in columns, each a link to its first.
     """
     known = [(event, id) for event, id in zip(events, ids, strict=True) if event.date.earliest or event.date.latest]
     if len(known) < FEWEST:
         return Markup("")
-    scale = _scale([event.date for event, _ in known])
-    marks = sorted((_mark(event, id, scale) for event, id in known), key=lambda mark: mark.span)
-    alone, counted = _sorted_out(marks)
-    lanes = _lanes(alone)
-    base = (max(lanes, default=-1) + 1) * _LANE + (_COLUMN_HEIGHT if counted else 0) + 6
-    return _drawn(sheet(_WIDTH, lang), scale, base, list(zip(alone, lanes, strict=True)), counted, lang)
-
-
-def _drawn(
-    page: Sheet, scale: _Scale, base: float, alone: list[tuple[_Mark, int]], counted: list[_Mark], lang: str
-) -> Markup:
-    floor = base - (_COLUMN_HEIGHT if counted else 0)
-    shapes = [page.line("axis-line", (0, base), (_WIDTH, base)), *_ticks(page, scale, base, lang)]
+    scale = scale_of([event.date for event, _ in known])
+    marks = sorted((mark(event, id, scale) for event, id in known), key=lambda each: each.outer)
+    alone, counted = _parted(marks)
+    lane_of = lanes(alone, _MOST_LANES)
+    floor = (max(lane_of, default=-1) + 1) * _LANE + 4
+    base = floor + (_TALLEST + 6 if counted else 4)
+    page = sheet(WIDTH, lang)
+    shapes = [page.line("axis-line", (0, base), (WIDTH, base)), *_ticks(page, scale, base, lang)]
     shapes += _columns(page, counted, base, lang)
-    shapes += [_one(page, mark, floor - 4 - (lane + 0.5) * _LANE, lang) for mark, lane in alone]
+    shapes += [_one(page, each, floor - (n + 0.5) * _LANE, lang) for each, n in zip(alone, lane_of, strict=True)]
     return page.svg("axis", base + _FOOT, 'aria-hidden="true" focusable="false"', shapes)
 
 
-def _scale(dates: list[Date]) -> _Scale:
-    days = [ordinal(day) for date in dates for day in (date.earliest, date.latest) if day]
-    first, after = min(days), max(days) + 1
-    return _Scale(first, after) if after - first > 1 else _Scale(first - 5, after + 5)
+def _parted(marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Return the marks that are drawn by themselves, and those that are counted."""
+    if len(marks) <= MOST:
+        return marks, []
+    major = [each for each in marks if each.event.major]
+    if len(major) > MOST:
+        return [], marks
+    return major, [each for each in marks if not each.event.major]
 
 
-def _mark(event: AxisEvent, id: str, scale: _Scale) -> _Mark:
-    far = reach(event.date)
-    text = event.date.text
-    open_start, open_end = text.startswith("../"), text.endswith("/..")
-    first = scale.at(ordinal(far.first)) if far.first else 0.0 if open_start else _before(far.sure_last, scale)
-    last = scale.at(ordinal(far.last) + 1) if far.last else _WIDTH if open_end else _after(far.sure_first, scale)
-    sure: tuple[float, float] | tuple[()] = ()
-    if far.sure_first or far.sure_last:
-        began = scale.at(ordinal(far.sure_first)) if far.sure_first else first if open_start else None
-        ended = scale.at(ordinal(far.sure_last) + 1) if far.sure_last else last if open_end else None
-        low = began if began is not None else (ended or 0) - 1
-        sure = (low, ended if ended is not None else low + 1)
-    return _Mark(first, last, sure, open_start, open_end, id, event)
+def _ticks(page: Sheet, scale: Scale, base: float, lang: str) -> Iterator[str]:
+    """Yield the marks of the scale. A label that would touch the one before it is left out."""
+    taken = -2 * _LETTER
+    for number, label in date_ticks(scale.first, scale.after - 1, _MOST_LABELS, lang):
+        x, width = scale.at(number), len(label) * _LETTER
+        yield page.line("axis-tick", (x, base), (x, base + 6))
+        left = min(max(x - width / 2, 0), WIDTH - width)
+        if left > taken + _LETTER:
+            yield page.words("axis-label", (left + width / 2, base + 20), label, "middle")
+            taken = left + width
+
+
+def _columns(page: Sheet, marks: list[Mark], base: float, lang: str) -> Iterator[str]:
+    """Yield a column for each stretch of the axis, as tall as it has events, of which the tallest fills the room."""
+    bins: dict[int, list[Mark]] = {}
+    for each in marks:
+        middle = sum(each.inner or each.outer) / 2
+        bins.setdefault(int(min(middle, WIDTH - EDGE) // _COLUMN), []).append(each)
+    most = max(map(len, bins.values()), default=1)
+    for place, members in sorted(bins.items()):
+        height = max(_TALLEST * len(members) / most, 2)
+        box = page.box("axis-event axis-column", (place * _COLUMN, base - height), _COLUMN - 1, height)
+        more = f" (+{len(members) - 1})" if len(members) > 1 else ""
+        yield linked(members[0].id, _title(members[0], lang) + more, box)
+
+
+def _title(each: Mark, lang: str) -> str:
+    return f"{show(each.event.date, lang)}: {each.event.title}"
+
+
+def _one(page: Sheet, each: Mark, y: float, lang: str) -> str:
+    major = " axis-major" if each.event.major else ""
+    shapes = "".join(_dot(page, each, y, major) if each.dot else _bar(page, each, y, major))
+    return linked(each.id, _title(each, lang), shapes)
+
+
+def _dot(page: Sheet, each: Mark, y: float, major: str) -> Iterator[str]:
+    radius = dot_radius(each.event)
+    middle = (each.outer[0] + each.outer[1]) / 2
+    if each.event.date.approximate or each.event.date.uncertain:
+        yield page.area("axis-fade", _pointed(each.outer, y, radius))
+    yield page.dot(f"axis-event{major}", (middle, y), radius)
+
+
+def _bar(page: Sheet, each: Mark, y: float, major: str) -> Iterator[str]:
+    half = 6.0 if each.event.major else 4.0
+    start, end = each.outer
+    if each.inner is None:
+        yield page.area(f"axis-fade{major}", _pointed(each.outer, y, half + 2))
+        yield page.box(f"axis-span{major}", (start, y - 1), end - start, 2)
+        return
+    left, right = each.inner
+    if start < left:
+        yield page.area("axis-fade", ((start, y), (left, y - half), (left, y + half)))
+    if end > right:
+        yield page.area("axis-fade", ((end, y), (right, y - half), (right, y + half)))
+    yield page.box(f"axis-span{major}", (left, y - half), max(right - left, 1), half * 2)
+    yield from _arrows(page, each, y, half)
+
+
+def _arrows(page: Sheet, each: Mark, y: float, half: float) -> Iterator[str]:
+    for onward, x, tip in zip(each.onward, each.outer, (-EDGE / 2, EDGE / 2), strict=True):
+        if onward:
+            points = ((x - tip, y - half - 3), (x, y), (x - tip, y + half + 3))
+            yield page.area("axis-span axis-open", points)
+
+
+def _pointed(span: tuple[float, float], y: float, half: float) -> tuple[Point, ...]:
+    middle = (span[0] + span[1]) / 2
+    return (span[0], y), (middle, y - half), (span[1], y), (middle, y + half)

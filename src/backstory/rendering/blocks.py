@@ -16,11 +16,12 @@ from backstory.library.links import mentions_in
 from backstory.library.names import ABOUT, CARDS, STORIES, find, nearest
 from backstory.library.related import related
 from backstory.library.sources import source, unknown_source
-from backstory.library.stories import of_kind
+from backstory.library.stories import belongs, of_kind
 from backstory.notes import did_you_mean, error, warning
 from backstory.reading.dates import DateError, parse
 from backstory.reading.document import BlockMark
 from backstory.reading.headers import FigureHeader
+from backstory.reading.slugs import slugify
 from backstory.rendering.body import Filler, embedded_body
 from backstory.rendering.charting import CHART_TYPES, chart_view
 from backstory.rendering.excerpts import excerpt
@@ -189,14 +190,10 @@ def _quote(filler: Filler, mark: BlockMark, body: Markup) -> Values:
 
 
 def _qa(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    from backstory.reading.slugs import slugify
-
     return {"question": mark.argument, "id": "question-" + slugify(mark.argument)}
 
 
 def _questions(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    from backstory.library.stories import belongs
-
     view = filler.view
     topic = _find(filler, mark, mark.argument, ("topic",), "topic")
     found = [path for path in view.read(of_kind, view.lang, "question") if topic in view.read(belongs, path).topics]

@@ -11,7 +11,7 @@ from html import escape, unescape
 
 from markupsafe import Markup
 
-from backstory.library.anchors import event_anchor
+from backstory.library.anchors import anchors, event_anchor
 from backstory.library.cards import card
 from backstory.library.documents import body, document
 from backstory.library.events import event_id
@@ -83,6 +83,8 @@ class Filler:
         mark = self._marks[target].pop() if self._marks.get(target) else None
         if target.startswith(SEMANTIC):
             return self._semantic(target, mark, inner)
+        if target.startswith("#fnref") and target[1:] not in self.view.read(anchors, self.path):
+            return ""  # the way back from a note that no text calls; the scanner has said so
         found = self._target(target, mark)
         if found == NOWHERE:
             return inner

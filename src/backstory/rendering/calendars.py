@@ -22,11 +22,12 @@ _NOT_TEXT = re.compile(r"[\x7f-\x9f\u2028\u2029]")
 _NOT_URI = re.compile(r"[^!-~]+")
 
 
-def icalendar(timeline: ExportTimeline, host: str = "") -> bytes:
-    """Return the timeline's days as all-day events. `host` makes their ids the site's own: `backstory.example`.
+def icalendar(timeline: ExportTimeline) -> bytes:
+    """Return the timeline's days as all-day events. The host in the timeline's address makes their ids the site's own.
 
     An uncertain or approximate day is tentative, and its description says the date in words.
     """
+    host = _text(timeline.url.partition("://")[2].partition("/")[0]) or "backstory"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -35,7 +36,7 @@ def icalendar(timeline: ExportTimeline, host: str = "") -> bytes:
         "METHOD:PUBLISH",
         f"NAME:{_text(timeline.title)}",
         f"X-WR-CALNAME:{_text(timeline.title)}",
-        *(line for event in timeline.events for line in _event(event, host or "backstory")),
+        *(line for event in timeline.events for line in _event(event, host)),
         "END:VCALENDAR",
     ]
     return b"".join(_folded(line) for line in lines)

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from backstory.library.anchors import event_anchor
 from backstory.library.cards import Card, card
 from backstory.library.documents import body, document
 from backstory.library.events import Event
@@ -20,6 +21,7 @@ from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
 from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
 from backstory.rendering.stories import Story, story
+from backstory.rendering.timelinefiles import timeline_at
 from backstory.rendering.vantage import Vantage, image_address
 from backstory.rendering.views import PageView
 
@@ -168,15 +170,11 @@ def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
 
 def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at this page: a document's, or a route's."""
-    from backstory.rendering.timelinefiles import timeline_at
-
     return view.read(timeline_at, view.here)
 
 
 def happening(view: Vantage, event: Event) -> said.Happening:
     """Return an event as machines read it."""
-    from backstory.library.anchors import event_anchor
-
     places = tuple(view.read(card, name).title if name.endswith(".md") else name for name in event.places)
     sources = tuple(cited(view, entry) for id in event.sources if (entry := view.read(source, id)))
     here = view.absolute(view.here)

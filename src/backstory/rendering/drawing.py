@@ -1,7 +1,7 @@
 """The shapes that charts and axes are drawn with, as SVG that stands in a page.
 
-Knows SVG and which way a page reads. Must never know what is drawn. There are classes and no colours: the styles are the
-theme's. Positions are in the units of the drawing's own box, y downwards.
+Knows SVG and which way a page reads. Must never know what is drawn. There are classes and no colours: the styles are
+the theme's. Positions are in the units of the drawing's own box, y downwards.
 """
 
 from collections.abc import Iterable

@@ -14,7 +14,7 @@ from backstory.library.events import Event, Telling
 from backstory.library.routes import prefix
 from backstory.library.sources import source
 from backstory.library.timelines import Group, events_of, grain_of, grouped, inside, timeline_events
-from backstory.reading.dates import Date
+from backstory.reading.dates import Date, DateError, parse
 from backstory.rendering.axis import axis
 from backstory.rendering.dates import show_month
 from backstory.rendering.vantage import Vantage
@@ -130,8 +130,6 @@ def exports(view: Vantage) -> tuple[LinkView, ...]:
 
 
 def _span(view: Vantage, found: tuple[Event, ...]) -> DateView | None:
-    from backstory.reading.dates import DateError, parse
-
     firsts = [event.date.earliest for event in found if event.date.earliest]
     lasts = [event.date.latest for event in found if event.date.latest]
     if not firsts or not lasts:

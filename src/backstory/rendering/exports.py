@@ -14,7 +14,7 @@ from backstory.reading.dates import Date
 from backstory.reading.dates.shapes import Point
 from backstory.rendering.escaping import attribute, clean, json_bytes, text
 from backstory.rendering.spans import Part, span
-from backstory.rendering.timelinefile import VERSION, EventShape, SourceShape, TimelineShape
+from backstory.rendering.timelineshape import VERSION, EventShape, SourceShape, TimelineShape
 
 
 class ExportSource(Struct, frozen=True):
@@ -27,9 +27,9 @@ class ExportSource(Struct, frozen=True):
 
 
 class ExportEvent(Struct, frozen=True):
-    """An event. `display_date` says the date in words; `text` is plain, `html` the same; `url` is absolute if it can be.
+    """An event. `display_date` says the date in words; `text` is plain, `html` says the same with its markup.
 
-    `places`, `topics` and `about` are names.
+    `url` is absolute if it can be; `places`, `topics` and `about` are names.
     """
 
     id: str
@@ -57,7 +57,7 @@ class ExportTimeline(Struct, frozen=True):
 
 
 def timeline_json(timeline: ExportTimeline) -> bytes:
-    """Return the timeline whole, nothing rounded: see `timelinefile.TimelineShape`."""
+    """Return the timeline whole, nothing rounded: see `timelineshape.TimelineShape`."""
     shape = TimelineShape(
         version=VERSION,
         title=clean(timeline.title),
@@ -133,7 +133,7 @@ def _headline(event: ExportEvent) -> str:
 def _story(event: ExportEvent) -> str:
     told = clean(event.html) or text(event.text)
     sources = ", ".join(_link(each.publisher or each.title, each.url) for each in event.sources)
-    return "".join(f"<p>{each}</p>" for each in (told, sources) if each)
+    return "".join(each if each.startswith("<p") else f"<p>{each}</p>" for each in (told, sources) if each)
 
 
 def _link(words: str, url: str) -> str:
@@ -144,11 +144,11 @@ def _given(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in ("", None)}
 
 
-COLUMNS = (
-    ("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", "Headline", "Text")
-    + ("Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background")
-    + ("EDTF", "Places", "Topics", "About", "Sources", "URL", "ID")
+_THEIRS = (
+    "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,"
+    "Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background"
 )
+COLUMNS = (*_THEIRS.split(","), "EDTF", "Places", "Topics", "About", "Sources", "URL", "ID")
 """TimelineJS's columns, then ours."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")

@@ -6,14 +6,14 @@ Knows the site's frame from one page. Must never know what a page is about.
 import posixpath
 from functools import lru_cache
 
-from backstory.files.settings import FILE
+from backstory.files.inputs import source_file
+from backstory.files.settings import FILE, place_of
 from backstory.library.addresses import addresses
 from backstory.library.cards import card
 from backstory.library.documents import paths, published
-from backstory.library.routes import Route, prefix, routes
+from backstory.library.routes import LISTS, Route, prefix, routes
 from backstory.library.stories import languages
 from backstory.notes import error
-from backstory.places import Place
 from backstory.rendering.assets import scripts, stylesheet
 from backstory.rendering.vantage import LIST_LABELS, Vantage
 from backstory.rendering.views import HeadView, LinkView, SiteView
@@ -68,7 +68,8 @@ def _link(view: Vantage, entry: str, name: str) -> LinkView | None:
         return view.link(path)
     sentence = f'The setting {name} names "{entry}", and there is no such page.'
     help = 'Name a file under the content folder ("topics/a.md") or an address ("/archive/").'
-    view.note(error(Place(FILE), "settings/bad-link", sentence, help))
+    place = place_of(view.read(source_file, FILE), name)
+    view.note(error(place, "settings/bad-link", sentence, help))
     return None
 
 
@@ -154,8 +155,6 @@ def crumbs(view: Vantage, *steps: LinkView) -> tuple[LinkView, ...]:
 
 def list_crumb(view: Vantage, kind: str) -> tuple[LinkView, ...]:
     """Return a step to the page that lists a kind, where there is one."""
-    from backstory.library.routes import LISTS
-
     where = f"{prefix(view.read, view.lang)}/{LISTS[kind]}/" if kind in LISTS else ""
     if kind == "term":
         where, label = f"{prefix(view.read, view.lang)}/glossary/", view.words("Glossary")

@@ -11,6 +11,7 @@ from backstory.library.addresses import address
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.events import events
+from backstory.library.links import mentions_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import bare_topics, of_kind, stories, stories_of, tags
 from backstory.library.timelines import events_of
@@ -21,7 +22,7 @@ from backstory.rendering.frame import crumbs, list_crumb, route_title
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, LogEntry, StoryGroup
+from backstory.rendering.views import CardView, LinkView, LogEntry, StoryGroup
 
 Fields = dict[str, Any]
 STRIP = 5
@@ -50,15 +51,13 @@ def home_fields(view: Vantage, path: str = "") -> Fields:
             view.url(prefix(view.read, view.lang) + "/timeline/"),
             STRIP,
         ),
-        "topic_groups": tuple(_topic_row(view, path) for path in view.read(of_kind, view.lang, "topic")),
+        "topic_groups": _topic_rows(view, lead),
         "support": support_view(view),
     }
 
 
 def _numbers(view: Vantage) -> tuple[CardView, ...]:
     """Return the figures with a single value that most stories use, most used first."""
-    from backstory.library.links import mentions_of
-
     used = {path: len(view.read(mentions_of, path)) for path in view.read(of_kind, view.lang, "figure")}
     found = []
     for path in sorted(used, key=lambda path: (-used[path], path)):
@@ -68,10 +67,17 @@ def _numbers(view: Vantage) -> tuple[CardView, ...]:
     return tuple(found[:A_ROW])
 
 
-def _topic_row(view: Vantage, path: str) -> StoryGroup:
-    each = view.read(card, path)
-    members = view.read(stories_of, view.lang, path)[:A_ROW]
-    return StoryGroup(each.title, f"topic-{each.slug}", view.cards(members), view.url(each.address))
+def _topic_rows(view: Vantage, shown: tuple[str, ...]) -> tuple[StoryGroup, ...]:
+    """Return a row of stories for each topic. A story that the page shows already only fills a row up."""
+    rows: list[StoryGroup] = []
+    seen = set(shown)
+    for topic in view.read(of_kind, view.lang, "topic"):
+        members = view.read(stories_of, view.lang, topic)
+        row = sorted(members, key=lambda path: path in seen)[:A_ROW]
+        seen.update(row)
+        each = view.read(card, topic)
+        rows.append(StoryGroup(each.title, f"topic-{each.slug}", view.cards(tuple(row)), view.url(each.address)))
+    return tuple(rows)
 
 
 def _home(view: Vantage, found: Route) -> Fields:
@@ -85,8 +91,6 @@ def _archive(view: Vantage, found: Route) -> Fields:
     if found.subject:
         groups = tuple(group for group in groups if group.label == found.subject)
         archive = view.url(start + "/archive/")
-        from backstory.rendering.views import LinkView
-
         return {"groups": groups, "crumbs": crumbs(view, LinkView(view.words("Archive"), archive))}
     return {"groups": groups, "description": view.words("Everything on this site")}
 

@@ -11,7 +11,7 @@ from backstory.library.addresses import address
 from backstory.library.cards import Card, card, catalog
 from backstory.library.documents import settings
 from backstory.library.routes import prefix, redirects, routes
-from backstory.library.stories import belongs, stories, stories_of, translations
+from backstory.library.stories import belongs, languages, stories, stories_of, translations
 from backstory.reading.dates import Date
 from backstory.rendering.dates import iso_day
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
@@ -158,8 +158,6 @@ HEADERS = b"""/assets/*
 
 def feed_homes(read: Read) -> tuple[str, ...]:
     """Return the addresses below which feeds stand: each language's home, and each topic."""
-    from backstory.library.stories import languages
-
     homes = [prefix(read, lang) + "/" for lang in read(languages)]
     bare = [where for where, route in read(routes).items() if route.kind == "topic"]
     return (*homes, *(each.address for each in read(topics) if each.address.endswith("/")), *bare)

@@ -1,7 +1,7 @@
 """What pages say to machines: schema.org as plain data, to be written as JSON-LD.
 
-Knows schema.org's types and properties (version 29). Must never know documents, views or HTML. What is not given is left
-out: no empty properties, which validators take for mistakes. Addresses are absolute where the site has a base_url;
+Knows schema.org's types and properties (version 29). Must never know documents, views or HTML. What is not given is
+left out: no empty properties, which validators take for mistakes. Addresses are absolute where the site has a base_url;
 `@id` is a page's address, so that pages which speak of the same thing are joined.
 """
 

@@ -17,6 +17,7 @@ MINUS = "\u2212"
 _NO_BREAK_SPACE = "\u00a0"
 _LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _HUNDRED = Decimal(100)
+_MOST_COMPACT = 1e15
 _LONGEST = 700
 """Digits enough for every float, before and after the point; Babel raises on what the usual 28 can't hold."""
 
@@ -47,11 +48,13 @@ def number(value: float, lang: str) -> str:
 
 @lru_cache(maxsize=1024)
 def short_number(value: float, lang: str) -> str:
-    """Return a number for a chart's scale: from a million on in words or letters (`1.5M`), else in full."""
-    from babel.numbers import format_compact_decimal
+    """Return a number where room is scarce: from a million on in letters (`1.5M`), far beyond as a power (`1.5E20`)."""
+    from babel.numbers import format_compact_decimal, format_scientific
 
     if not isfinite(value) or abs(value) < 1_000_000:
         return number(value, lang)
+    if abs(value) >= _MOST_COMPACT:
+        return _signed(format_scientific(value, "0.##E0", locale_of(lang)))
     return _signed(format_compact_decimal(value, fraction_digits=1, locale=locale_of(lang)))
 
 

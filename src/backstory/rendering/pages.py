@@ -11,7 +11,7 @@ from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.routes import Route, prefix, routes
 from backstory.library.stories import translations
-from backstory.notes import did_you_mean, error
+from backstory.notes import error
 from backstory.reading.headers import PageHeader
 from backstory.rendering.articles import article_fields
 from backstory.rendering.dates import iso_day
@@ -19,7 +19,7 @@ from backstory.rendering.described import described
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
 from backstory.rendering.lists import home_fields, route_fields
 from backstory.rendering.subjects import subject_fields
-from backstory.rendering.templates import run, template
+from backstory.rendering.templates import nearest_template, run, template, template_names
 from backstory.rendering.vantage import Vantage, image_address, vantage
 from backstory.rendering.views import PageView
 from backstory.rendering.words import direction
@@ -68,7 +68,7 @@ def _template_for(view: Vantage, path: str, kind: str) -> str:
     own = header.template if isinstance(header, PageHeader) else ""
     if own and view.read(template, own) is None:
         place = view.read(document, path).place("template")
-        help = did_you_mean(own, ["page.html"]) or "Put it into the templates folder."
+        help = nearest_template(own, view.read(template_names)) or "Put it into the templates folder."
         view.note(error(place, "template/missing", f'There is no template "{own}".', help))
         own = ""
     return own or TEMPLATES.get(kind, f"{kind}.html")

@@ -5,10 +5,12 @@ Knows amounts and where they lead. Must never know the page that shows it.
 
 import posixpath
 
-from backstory.files.settings import Support
+from backstory.files.inputs import source_file
+from backstory.files.settings import FILE, Support, place_of
 from backstory.library.cards import card
 from backstory.library.documents import paths, published, settings
 from backstory.library.stories import translations
+from backstory.notes import error
 from backstory.rendering.numbers import amount
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import AmountView, SupportView
@@ -37,6 +39,10 @@ def _url(view: Vantage, where: str) -> str:
         return view.url(where) if where else ""
     path = posixpath.join(view.read(settings).content, where)
     if path not in view.read(paths) or not view.read(published, path):
+        help = 'Name a file under the content folder ("pages/support.md") or a whole address.'
+        sentence = f'The setting support.url names "{where}", and there is no such page.'
+        place = place_of(view.read(source_file, FILE), "url", "support.")
+        view.note(error(place, "settings/bad-link", sentence, help))
         return ""
     own = view.read(translations, path).get(view.lang, path)
     return view.url(view.read(card, own).address)

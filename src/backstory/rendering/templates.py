@@ -7,6 +7,7 @@ Knows template files. Must never know what they are filled with.
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -20,9 +21,11 @@ from backstory.files.inputs import listing, source_file, theme_file, theme_listi
 from backstory.library.documents import settings
 from backstory.notes import Note, did_you_mean, error
 from backstory.places import Place
+from backstory.rendering import views
 from backstory.rendering.views import DateView
 
 REFERENCE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(['\"])(.+?)\1")
+NO_FIELD = re.compile(r"'backstory\.rendering\.\w+\.(\w+) object' has no attribute '(\w+)'")
 THEME = "theme/"
 
 
@@ -72,21 +75,21 @@ class Compiled:
             self._template = _environment(_Parts(self.parts)).get_template(self.name)
         return self._template.render(values)
 
-    def finding(self, problem: Exception) -> Note:
-        """Make a note of what went wrong, at the line of the template where it did."""
+    def finding(self, problem: Exception, known: tuple[str, ...] = ()) -> Note:
+        """Make a note of what went wrong, at the line of the template where it did. `known`: the names there are."""
         if isinstance(problem, TemplateSyntaxError):
             place = Place(self._path(problem.name or self.name), problem.lineno)
             sentence = f"This is not a Jinja template: {(problem.message or '').rstrip('.')}."
             return error(place, "template/syntax", sentence, "Mend that line, or delete the file to use the theme's.")
         if isinstance(problem, TemplateNotFound):
-            names = [name for name in self.parts if name != problem.name]
-            help = did_you_mean(str(problem.name or ""), names) or "Templates are named from the templates folder."
+            help = nearest_template(str(problem.name), known) or "Templates are named from the templates folder."
             place = Place(self._path(self._asker(str(problem.name or ""))), self._line_of(problem))
             return error(place, "template/missing", f'There is no template "{problem.name}".', help)
-        place = Place(self._path(self.name), self._line_of(problem))
-        what = "undefined" if isinstance(problem, UndefinedError) else "failed"
-        help = "The docs (templates.md) list what each template gets." if what == "undefined" else "Mend that line."
-        return error(self._deepest(problem, place), f"template/{what}", f"{str(problem).rstrip('.')}.", help)
+        place = self._deepest(problem, Place(self._path(self.name), self._line_of(problem)))
+        if isinstance(problem, UndefinedError):
+            return error(place, "template/undefined", *_undefined(str(problem)))
+        sentence = f"The template fails here: {str(problem).rstrip('.')}."
+        return error(place, "template/failed", sentence, "Mend that line.")
 
     def _asker(self, missing: str) -> str:
         return next((name for name, (_, text) in self.parts.items() if f'"{missing}"' in text), self.name)
@@ -111,6 +114,22 @@ class Compiled:
                 place = Place(self._path(name), trace.tb_lineno)
             trace = trace.tb_next
         return place
+
+
+def _undefined(words: str) -> tuple[str, str]:
+    """Return a sentence and a way out for Jinja's words about something that is not there."""
+    help = "The docs (templates.md) list what each template gets."
+    found = NO_FIELD.search(words)
+    if not found:
+        return f"{words.rstrip('.')}.".replace("'", '"'), help
+    fields = getattr(getattr(views, found[1], None), "__slots__", ())
+    return f'{found[1]} has no "{found[2]}".', did_you_mean(found[2], fields) or help
+
+
+def nearest_template(name: str, known: Iterable[str]) -> str:
+    """Return `Did you mean "x"?` for the template whose name without `.html` is nearest, or an empty string."""
+    near = did_you_mean(name.removesuffix(".html"), (each.removesuffix(".html") for each in known))
+    return near.replace('"?', '.html"?')
 
 
 class _Parts(BaseLoader):
@@ -196,5 +215,5 @@ def run(read: Read, note: Noting, name: str, values: dict[str, Any]) -> str:
         LookupError,
         ArithmeticError,
     ) as problem:
-        note(found.finding(problem))
+        note(found.finding(problem, read(template_names)))
     return ""

@@ -3,6 +3,7 @@
 Knows round numbers, months and years. Must never know how a mark is drawn.
 """
 
+import sys
 from collections.abc import Iterator
 from math import floor, log10
 
@@ -13,18 +14,21 @@ _YEAR = 365.2425
 _MONTH = _YEAR / 12
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6)
-_FIRST_OF_A_YEAR = 12
+_LARGEST = sys.float_info.max
 
 
-def date_ticks(first: int, last: int, most: int, lang: str) -> tuple[tuple[int, str], ...]:
+def date_ticks(first: int, last: int, most: int, lang: str) -> tuple[tuple[float, str], ...]:
     """Return (ordinal day, label) of at most about `most` marks between two days (see `spans.ordinal`).
 
-    They stand at days, months or years, whichever leaves room. A month's label is its name, but January's is the year's.
+    They stand for days, months or years, whichever leaves room: at noon of a day, and where a month or a year begins. A
+    month's label is its name, but January's is the year's.
     """
     days = last - first
     for step in _DAY_STEPS:
         if days <= step * most:
-            return tuple((each, _day_label(each, lang)) for each in range(-(-first // step) * step, last + 1, step))
+            return tuple(
+                (each + 0.5, _day_label(each, lang)) for each in range(-(-first // step) * step, last + 1, step)
+            )
     for step in _MONTH_STEPS:
         if days <= step * _MONTH * most:
             return tuple(_months(first, last, step, lang))
@@ -99,7 +103,7 @@ def year_label(year: int, lang: str) -> str:
 
 
 def value_ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
-    """Return round numbers that frame a range of values, evenly spaced: the first is not above it, the last not below."""
+    """Return round numbers, evenly spaced, that frame a range of values: from not above it to not below it."""
     if low == high:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
@@ -108,4 +112,4 @@ def value_ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
     power = 10.0 ** floor(log10(least))
     step = next(power * each for each in (1, 2, 2.5, 5, 10, 20) if power * each >= least)
     start, end = floor(low / step), -floor(-high / step)
-    return tuple(each * step for each in range(start, end + 1))
+    return tuple(max(min(each * step, _LARGEST), -_LARGEST) for each in range(start, end + 1))

@@ -14,10 +14,11 @@ from backstory.files.settings import Settings
 from backstory.library.addresses import relative
 from backstory.library.cards import card
 from backstory.library.documents import document, settings
+from backstory.library.links import asset_of
 from backstory.reading.dates import Date
 from backstory.reading.headers import FigureHeader, SourceEntry
 from backstory.rendering.dates import html_datetime, show, show_day_month
-from backstory.rendering.numbers import number
+from backstory.rendering.numbers import change, number
 from backstory.rendering.views import CardView, DateView, FigureView, ImageView, LinkView, PointView, SourceView
 from backstory.rendering.words import Words, direction, words_in
 
@@ -182,8 +183,6 @@ class Vantage:
         )
 
     def _series(self, header: FigureHeader) -> tuple[PointView, ...]:
-        from backstory.rendering.numbers import change
-
         most = max((abs(point.value) for point in header.series), default=0.0) or 1.0
         before = [None, *(point.value for point in header.series)]
         return tuple(
@@ -208,8 +207,6 @@ class Vantage:
 
 def image_address(read: Read, path: str, image: str) -> str:
     """Return the address of a picture that a document names (beside it, or from the site's root), or nothing."""
-    from backstory.library.links import asset_of
-
     if image.startswith(("http:", "https:")):
         return image
     file = asset_of(read, path, image)

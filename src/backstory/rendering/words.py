@@ -50,7 +50,10 @@ def _plural(rule: str) -> Callable[[int], int]:
 
 
 class Words:
-    """Says things in one language: `t("Read more")`, `t("By %(name)s", name=…)`, `t.n("%(n)s story", "%(n)s stories", n)`."""
+    """Says things in one language.
+
+    `t("Read more")`, `t("By %(name)s", name=…)`, `t.n("%(n)s story", "%(n)s stories", n)`.
+    """
 
     __slots__ = ("_said", "lang")
 

@@ -144,5 +144,3 @@ def test_inputs_below_are_all_that_an_answer_rests_on() -> None:
     engine, _ = made(list="a b", a="one", b="two")
     engine.ask(total)
     assert [in_words(key) for key in engine.inputs_below((total, ()))] == ["the file list", "the file a", "the file b"]
-
-

@@ -1,4 +1,3 @@
-import os
 import shutil
 from pathlib import Path
 
@@ -34,9 +33,9 @@ def test_a_second_build_writes_what_differs_and_leaves_no_empty_folder(tmp_path:
 
 def test_a_build_without_changes_touches_nothing(tmp_path: Path) -> None:
     put(tmp_path, FIRST)
-    before = os.stat(tmp_path / "site")
+    before = (tmp_path / "site").stat()
     assert put(tmp_path, FIRST) == Published(unchanged=3)
-    assert os.stat(tmp_path / "site") == before
+    assert (tmp_path / "site").stat() == before
 
 
 def test_the_times_of_unchanged_files_stay_and_those_of_changed_ones_move_on(tmp_path: Path) -> None:
@@ -44,7 +43,7 @@ def test_the_times_of_unchanged_files_stay_and_those_of_changed_ones_move_on(tmp
     for files in (FIRST, SECOND, FIRST, SECOND):
         put(tmp_path, files)
         names = ("index.html", "a/index.html")
-        times.append(tuple(os.stat(tmp_path / "site" / name).st_mtime_ns for name in names))  # type: ignore[arg-type]
+        times.append(tuple((tmp_path / "site" / name).stat().st_mtime_ns for name in names))  # type: ignore[arg-type]
     homes, changed = zip(*times, strict=True)
     assert len(set(homes)) == 1
     assert list(changed) == sorted(set(changed))

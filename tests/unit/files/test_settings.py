@@ -46,8 +46,16 @@ def test_a_language_takes_from_the_site_what_it_does_not_set() -> None:
     text += "[tool.backstory.languages.ru]\ntitle='Б'\n[tool.backstory.languages.ru.support]\ntitle='Дайте'\n"
     settings, _ = read_settings(text.encode())
     russian = settings.language_settings("ru")
-    assert (russian.title, russian.navigation, russian.support.title, russian.support.amounts) == ("Б", (), "Дайте", (5.0,))
+    assert (russian.title, russian.navigation, russian.support.title, russian.support.amounts) == (
+        "Б",
+        (),
+        "Дайте",
+        (5.0,),
+    )
 
 
 def test_an_address_loses_the_slash_at_its_end() -> None:
-    assert read_settings((HEAD + "base_url='https://example.org/news/'\n").encode())[0].base_url == "https://example.org/news"
+    assert (
+        read_settings((HEAD + "base_url='https://example.org/news/'\n").encode())[0].base_url
+        == "https://example.org/news"
+    )

@@ -27,10 +27,15 @@ def from_header(text: str) -> Date:
     `2021-08-03 14:30`, `2021-08-03 14:30:00 -0400`, `2021-08-03T14:30:00.000Z`, `2021/08/03` and `2021-8-3` mean one
     thing only. Anything else raises DateError.
     """
-    pieces = year_first(text.strip())
-    if pieces is None:
-        return parse(text)
+    stripped = text.strip()
     try:
-        return read(pieces.text)
-    except WrongDateError as wrong:
-        raise DateError(text, wrong, suggest(text)) from None
+        return read(stripped)
+    except WrongDateError as first:
+        wrong = first
+    pieces = year_first(stripped)
+    if pieces:
+        try:
+            return read(pieces.text)
+        except WrongDateError as second:
+            wrong = second
+    raise DateError(text, wrong, suggest(text))

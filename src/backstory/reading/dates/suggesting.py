@@ -44,7 +44,7 @@ def _canonical(proposal: str) -> str:
 
 def _marked(text: str) -> Iterator[str]:
     """Read a text without its "about" and "perhaps", and put `~`, `?` or `%` for them."""
-    spaced = text.replace("?", " ? ").replace("~", " ~ ")
+    spaced = text.replace("?", " ? ").replace("~", " ~ ").replace("mid-", "mid ")
     tokens = [token for token in spaced.split() if token not in ("(", ")")]
     kept = [token for token in tokens if token.strip(".,()") not in ABOUT | DOUBT]
     about, doubt = (any(token.strip(".,()") in which for token in tokens) for which in (ABOUT, DOUBT))

@@ -48,8 +48,9 @@ SEASONS: Final[dict[str, int]] = {
 """Names of the seasons with the numbers that the specification gives them, 21-24."""
 
 _TURNS: Final = """
-about: ~ about around circa ca c approx approximately roughly около примерно приблизительно apie maždaug około etwa
-about: ungefähr um vers environ حوالي نحو حدود
+about: ~ about around circa ca c approx approximately roughly early mid late beginning end
+about: около примерно приблизительно начало начале середина середине конец конце
+about: apie maždaug około etwa ungefähr um vers environ حوالي نحو حدود
 doubt: ? possibly probably perhaps maybe likely возможно вероятно предположительно galbūt tikriausiai prawdopodobnie
 doubt: vielleicht vermutlich probablement ربما شاید
 since: from since between с со от nuo od seit ab vom depuis du منذ من از
@@ -57,7 +58,7 @@ until: until till to до по iki do bis jusqu'à jusqu'au حتى إلى تا
 to: to until till through and до по iki do bis zum au à et إلى حتى تا
 now: now present today ongoing open настоящее сейчас dabar dziś heute
 noise: of the in on at st nd rd th г год года году годы м g m d r rok roku gada gadā de del du le la er den der dem am
-noise: im го е я й uhr monday tuesday wednesday thursday friday saturday sunday
+noise: some time sometime im го е я й uhr monday tuesday wednesday thursday friday saturday sunday
 noise: понедельник вторник среда четверг пятница суббота воскресенье
 """
 

@@ -19,6 +19,8 @@ def html_datetime(date: Date) -> str | None:
     HTML has years from 1 on, months, days, and days with a time and perhaps a zone (HTML standard, 4.5.14 and 2.3.5).
     It has no seasons, intervals, sets or unspecified digits, and no way to say "about" or "uncertain".
     """
+    if date.level == 0 and date.kind == "single" and date.precision != "time":
+        return None if date.text[:4] == "0000" else date.text
     point = _certain(date)
     if point is None or point.year < 1 or point.part:
         return None
@@ -29,6 +31,8 @@ def html_datetime(date: Date) -> str | None:
 
 def iso_day(date: Date) -> str | None:
     """Return `2021-08-03` if the date is that day, with or without a time, and not in doubt; else None."""
+    if date.level == 0 and date.kind == "single" and date.precision == "day":
+        return date.text
     point = _certain(date)
     if point is None or not point.day or not 0 <= point.year <= 9999:
         return None

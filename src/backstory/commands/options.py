@@ -1,0 +1,80 @@
+"""Options that several verbs take.
+
+Knows what may be typed. Must never know what comes of it.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from backstory.files.settings import FILE, TABLE
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+NO_SITE = f"There is no site here: no {FILE} with [{TABLE}]. To make one: backstory new site DIR"
+
+
+def site_root(option: Command) -> Command:
+    """Add `--root`. The command gets `root`, the site's folder: the one given, or the nearest at or above this one."""
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=lambda context, option, value: _root(value),
+        metavar="DIR",
+        help="The site's folder.  [default: this one, or the nearest above it]",
+    )(option)
+
+
+def drafts(option: Command) -> Command:
+    """Add `--drafts`."""
+    return click.option("--drafts", is_flag=True, help="Include drafts.")(option)
+
+
+def portable(option: Command) -> Command:
+    """Add `--portable`."""
+    words = "Name index.html in links, so that the site can be read from the disk."
+    return click.option("--portable", is_flag=True, help=words)(option)
+
+
+def today(option: Command) -> Command:
+    """Add `--date`. The command gets `date`, as 2021-08-03 or empty."""
+    words = "Build as if today were this day (2021-08-03)."
+    return click.option(
+        "--date", default="", callback=lambda context, option, value: _day(value), metavar="DATE", help=words
+    )(option)
+
+
+def as_json(option: Command) -> Command:
+    """Add `--json`. The command gets `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(option)
+
+
+def strict(option: Command) -> Command:
+    """Add `--strict`."""
+    return click.option("--strict", is_flag=True, help="Take warnings for errors.")(option)
+
+
+def _root(given: Path | None) -> Path:
+    start = given or Path.cwd()
+    found = [start] if given else [start, *start.parents]
+    with_file = [folder for folder in found if (folder / FILE).is_file()]
+    if not with_file:
+        raise click.ClickException(NO_SITE)
+    return next((folder for folder in with_file if _has_table(folder / FILE)), with_file[0])
+
+
+def _has_table(file: Path) -> bool:
+    try:
+        return f"[{TABLE}" in file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+
+
+def _day(given: str) -> str:
+    try:
+        return given and date.fromisoformat(given).isoformat()
+    except ValueError as problem:
+        raise click.BadParameter(f'"{given}" is not a day. Write it as 2021-08-03.') from problem
