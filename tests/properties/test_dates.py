@@ -94,7 +94,7 @@ dates = (points() | times | intervals | sets).map(_parsed).filter(lambda date: d
 
 
 @given(any_text)
-@settings(max_examples=2000)
+@settings(max_examples=600, deadline=None)
 def test_nothing_but_the_date_error(text: str) -> None:
     for reading in (parse, from_header):
         try:
@@ -104,20 +104,20 @@ def test_nothing_but_the_date_error(text: str) -> None:
 
 
 @given(any_text | typed)
-@settings(max_examples=1000)
+@settings(max_examples=250, deadline=None)
 def test_suggestions_are_dates(text: str) -> None:
     assert all(parse(each).text == each for each in suggest(text))
 
 
 @given(dates)
-@settings(max_examples=1000)
+@settings(max_examples=250, deadline=None)
 def test_round_trip(date: Date) -> None:
     assert parse(date.text) == date
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(date), type=Date) == date
 
 
 @given(points() | times | intervals | sets)
-@settings(max_examples=1000)
+@settings(max_examples=250, deadline=None)
 def test_the_short_way_reads_as_the_long_one(text: str) -> None:
     try:
         shape = read_shape(text)
@@ -130,11 +130,13 @@ def test_the_short_way_reads_as_the_long_one(text: str) -> None:
 
 
 @given(dates)
+@settings(deadline=None)
 def test_the_first_day_is_not_after_the_last(date: Date) -> None:
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
 
 
 @given(st.lists(dates, max_size=8), st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_order_is_total_and_stable(found: list[Date], random: object) -> None:
     expected = sorted(found, key=lambda date: date.sort_key)
     random.shuffle(found)  # type: ignore[attr-defined]
@@ -144,7 +146,7 @@ def test_order_is_total_and_stable(found: list[Date], random: object) -> None:
 
 
 @given(dates, st.sampled_from(["en", "ru", "lt", "pl", "de", "fr", "ar", "fa", "es", "zh", "en-US"]))
-@settings(max_examples=1000)
+@settings(max_examples=250, deadline=None)
 def test_every_date_can_be_shown(date: Date, lang: str) -> None:
     shown = [show(date, lang), show_day_month(date, lang), rfc3339(date), rfc822(date)]
     assert all(shown)

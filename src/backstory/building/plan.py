@@ -15,7 +15,7 @@ from backstory.library.sources import all_sources
 from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.places import Place
-from backstory.rendering.assets import scripts, stylesheet
+from backstory.rendering.assets import assets as theme_assets
 from backstory.rendering.machines import FORMATS, HEADERS, feed, feed_homes, redirects_file, robots, sitemaps
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
 from backstory.rendering.templates import template_check
@@ -57,7 +57,7 @@ def _makers(read: Read) -> list[tuple[str, Maker]]:
         for where in timeline_homes(read)
         for name in TIMELINE_FILES
     ]
-    found += [(where.lstrip("/"), Maker("asset", where)) for where, _ in (read(stylesheet), *read(scripts))]
+    found += [(where.lstrip("/"), Maker("asset", where)) for where, _ in theme_assets(read)]
     found += [(name, Maker("sitemap", name)) for name in read(sitemaps)]
     found += [(name, Maker("file", name)) for name in ("robots.txt", "_redirects", "_headers", ".nojekyll")]
     own = read(settings).language
@@ -101,7 +101,7 @@ def _bytes(read: Read, maker: Maker) -> bytes:
         case "timeline":
             return read(timeline_file, maker.subject, maker.name)
         case "asset":
-            return dict((read(stylesheet), *read(scripts)))[maker.subject]
+            return dict(theme_assets(read))[maker.subject]
         case "sitemap":
             return read(sitemaps)[maker.subject]
         case _:

@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Run a verb and leave the process: 0 all is well, 1 the site has errors, 2 the command was mistyped."""
     try:
         cli(arguments, prog_name="backstory")
+    except ModuleNotFoundError:  # not a fault: something is not installed
+        raise
     except Exception:
         import traceback
 

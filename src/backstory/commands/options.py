@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 
 import click
 
-from backstory.files.settings import FILE, TABLE
-
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-NO_SITE = f"There is no site here: no {FILE} with [{TABLE}]. To make one: backstory new site DIR"
+FILE, TABLE = "pyproject.toml", "[tool.backstory"
+"""What makes a folder a site, as in `files/settings.py`, which takes longer to import."""
+
+NO_SITE = f"There is no site here: no {FILE} with {TABLE}]. To make one: backstory new site DIR"
 
 
 def site_root(option: Command) -> Command:
@@ -40,11 +41,13 @@ def portable(option: Command) -> Command:
 
 
 def today(option: Command) -> Command:
-    """Add `--date`. The command gets `date`, as 2021-08-03 or empty."""
-    words = "Build as if today were this day (2021-08-03)."
-    return click.option(
-        "--date", default="", callback=lambda context, option, value: _day(value), metavar="DATE", help=words
-    )(option)
+    """Add `--date` for a verb that builds. The command gets `date`, as 2021-08-03 or empty."""
+    return _date("Build as if today were this day (2021-08-03).")(option)
+
+
+def dated(option: Command) -> Command:
+    """Add `--date` for a new document. The command gets `date`, as 2021-08-03 or empty."""
+    return _date("Its date (2021-08-03).  [default: today]")(option)
 
 
 def as_json(option: Command) -> Command:
@@ -55,6 +58,12 @@ def as_json(option: Command) -> Command:
 def strict(option: Command) -> Command:
     """Add `--strict`."""
     return click.option("--strict", is_flag=True, help="Take warnings for errors.")(option)
+
+
+def _date(words: str) -> Callable[[Command], Command]:
+    return click.option(
+        "--date", default="", callback=lambda context, option, value: _day(value), metavar="DATE", help=words
+    )
 
 
 def _root(given: Path | None) -> Path:
@@ -68,7 +77,7 @@ def _root(given: Path | None) -> Path:
 
 def _has_table(file: Path) -> bool:
     try:
-        return f"[{TABLE}" in file.read_text(encoding="utf-8", errors="replace")
+        return TABLE in file.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
 

@@ -4,7 +4,6 @@ An *address* is a path from the site's root that starts with a slash (`/articles
 host serves for it (`articles/a/index.html`). Knows permalink patterns. Must never know what a page says.
 """
 
-import posixpath
 import re
 from pathlib import PurePosixPath
 
@@ -106,9 +105,12 @@ def relative(start: str, target: str) -> str:
     >>> relative("/articles/a/", "/people/b/")
     '../../people/b/'
     """
-    folder = start if start.endswith("/") else posixpath.dirname(start).rstrip("/") + "/"
-    way = posixpath.relpath(target, folder)
-    if target.endswith("/"):
-        way = "./" if way == "." else way + "/"
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
     first = way.split("/", 1)[0]
-    return "./" + way if ":" in first else way
+    return "./" + way if not way or ":" in first else way

@@ -16,6 +16,7 @@ from backstory.reading.frontmatter import split
 from backstory.reading.header import read_header
 from backstory.reading.headers import FOLDERS, ArticleHeader, Header, Kind
 from backstory.reading.markdown import MarkdownOptions, render
+from backstory.reading.saying import key_places
 from backstory.reading.scanner import scan
 from backstory.reading.slugs import slug_for
 
@@ -73,7 +74,7 @@ def document(read: Read, note: Noting, path: str) -> Document:
         notes.append(warning(Place(path, 1, 1), "header/missing-date", sentence, help))
     for each in notes:
         note(each if not header.draft else Note(each.place, each.code, "warning", each.sentence, each.help))
-    return Document(path, kind, header, front.body, front.body_line, marks, front.places)
+    return Document(path, kind, header, front.body, front.body_line, marks, key_places(kind, front))
 
 
 def _lacks_date(header: Header, notes: list[Note]) -> bool:

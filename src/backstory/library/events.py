@@ -5,6 +5,8 @@ several places it is one event, which keeps every line that tells it. Knows date
 are shown.
 """
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
@@ -143,11 +145,12 @@ def _paths(
 @query("all events in {}")
 def events(read: Read, note: Noting, lang: str) -> tuple[Event, ...]:
     """Return all events of one language in order of time, those told with one id made one."""
-    merged: dict[str, Event] = {}
+    tellings: dict[str, list[Event]] = {}
     for path in read(published_paths):
         for each in read(events_in, path):
             if each.lang == lang:
-                merged[each.id] = _merge(merged[each.id], each) if each.id in merged else each
+                tellings.setdefault(each.id, []).append(each)
+    merged = {id: _merge(each) for id, each in tellings.items()}
     _report_disagreements(read, note, merged, lang)
     return tuple(sorted(merged.values(), key=order))
 
@@ -157,27 +160,32 @@ def order(event: Event) -> tuple[object, ...]:
     return (event.date.sort_key, event.title, event.id)
 
 
-def _merge(first: Event, other: Event) -> Event:
-    """Make one event of two tellings: what front matter says stands before what a text says."""
-    base, more = (other, first) if other.defined and not first.defined else (first, other)
-    tellings = sorted({*first.told, *other.told}, key=lambda each: (each.path, each.anchor))
+def _merge(tellings: list[Event]) -> Event:
+    """Make one event of its tellings: what front matter says first stands before what others and texts say."""
+    base = next((each for each in tellings if each.defined), tellings[0])
+    others = [base, *(each for each in tellings if each is not base)]
+    told = {line for each in others for line in each.told}
     return Event(
         id=base.id,
         lang=base.lang,
         date=base.date,
         title=base.title,
         home=base.home,
-        text=base.text or more.text,
-        note=base.note or more.note,
-        major=base.major or more.major,
-        places=base.places or more.places,
-        about=tuple(dict.fromkeys([*base.about, *more.about])),
-        topics=base.topics if base.defined else tuple(dict.fromkeys([*base.topics, *more.topics])),
-        tags=tuple(dict.fromkeys([*base.tags, *more.tags])),
-        sources=tuple(dict.fromkeys([*base.sources, *more.sources])),
-        told=tuple(tellings),
-        defined=base.defined or more.defined,
+        text=next((each.text for each in others if each.text), ""),
+        note=next((each.note for each in others if each.note), ""),
+        major=any(each.major for each in others),
+        places=next((each.places for each in others if each.places), ()),
+        about=_once(each.about for each in others),
+        topics=base.topics if base.defined and base.topics else _once(each.topics for each in others),
+        tags=_once(each.tags for each in others),
+        sources=_once(each.sources for each in others),
+        told=tuple(sorted(told, key=lambda each: (each.path, each.anchor))),
+        defined=base.defined,
     )
+
+
+def _once(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for each in lists for name in each))
 
 
 def _report_disagreements(read: Read, note: Noting, merged: dict[str, Event], lang: str) -> None:

@@ -71,9 +71,9 @@ def _latin(text: str) -> str:
     kept = []
     base = ""
     for char in unicodedata.normalize("NFKD", text.translate(CYRILLIC).translate(LATIN)):
-        if not unicodedata.combining(char):
-            base = char
-        elif base.isascii():
+        if unicodedata.category(char)[0] != "M":
+            base = char if char.isalnum() else ""
+        elif base.isascii():  # a mark on a Latin letter, or on none
             continue
         kept.append(char)
     return unicodedata.normalize("NFC", "".join(kept))

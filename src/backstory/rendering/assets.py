@@ -35,6 +35,17 @@ def stylesheet(read: Read, note: Noting) -> Asset:
     return _named("backstory", ".css", b"\n".join(_pieces(read, "styles", ".css").values()))
 
 
+@query("the icon")
+def icon(read: Read, note: Noting) -> Asset:
+    """Return the address and bytes of the site's icon: `pictures/icon.svg` among its templates, or the theme's."""
+    return _named("icon", ".svg", _pieces(read, "pictures", "icon.svg")["pictures/icon.svg"])
+
+
+def assets(read: Read) -> tuple[Asset, ...]:
+    """Return every file that the theme adds to a site."""
+    return (read(stylesheet), read(icon), *read(scripts))
+
+
 @query("the scripts")
 def scripts(read: Read, note: Noting) -> tuple[Asset, ...]:
     """Return the address and bytes of each script, in order of name."""

@@ -197,7 +197,8 @@ def _questions(filler: Filler, mark: BlockMark, body: Markup) -> Values:
     view = filler.view
     topic = _find(filler, mark, mark.argument, ("topic",), "topic")
     found = [path for path in view.read(of_kind, view.lang, "question") if topic in view.read(belongs, path).topics]
-    return {"questions": view.cards(tuple(found))} if topic and found else None
+    shown = tuple(view.card(path, answer=embedded_body(view, path)) for path in found)
+    return {"questions": shown} if topic and found else None
 
 
 def _embed(filler: Filler, mark: BlockMark, body: Markup) -> Values:

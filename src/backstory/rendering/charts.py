@@ -5,7 +5,6 @@ table; the chart's own description tells the first of them to those who listen.
 """
 
 from collections.abc import Iterator
-from math import isfinite
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -22,6 +21,8 @@ _LETTER = 9.5
 """The width of a letter where the page is narrow and labels are large."""
 _TOLD = 12
 _LONGEST_VALUE = 20
+_LARGEST = 1e100
+"""Values beyond this are no measurements. They are left out, as what is no number is."""
 
 # Bars, one below another: a line of words, then the bar.
 _LINE = 20.0
@@ -51,7 +52,7 @@ def chart(rows: tuple[Row, ...], type: str, title: str, unit: str, lang: str, id
     bars of dated rows stand side by side. Points of a step or a line stand to scale by date if every row has one, else
     side by side. `id` makes the ids inside unique on the page.
     """
-    known = tuple(row for row in rows if isfinite(row.value))
+    known = tuple(row for row in rows if abs(row.value) < _LARGEST)
     if not known:
         return Markup("")
     page = sheet(WIDTH, lang)
@@ -75,17 +76,23 @@ def _value(value: float, lang: str) -> str:
     return whole if len(whole) <= _LONGEST_VALUE else short_number(value, lang)
 
 
+def _drawable(value: float) -> float:
+    """Return a value, or zero for one so small that arithmetic with it breaks down."""
+    return value if abs(value) > 1 / _LARGEST else 0.0
+
+
 def _part(value: float, low: float, high: float) -> float:
-    """Return how far a value is from one end to the other, 0-1. Halved, since the largest floats are too far apart."""
-    return (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.0
+    """Return how far a value is from one end to the other, 0-1."""
+    return (value - low) / (high - low) if high > low else 0.0
 
 
 def _bars(page: Sheet, rows: tuple[Row, ...], lang: str) -> Iterator[str]:
-    low, high = min(0.0, *(row.value for row in rows)), max(0.0, *(row.value for row in rows))
+    values = [_drawable(row.value) for row in rows]
+    low, high = min(0.0, *values), max(0.0, *values)
     zero = WIDTH * _part(0, low, high)
     for n, row in enumerate(rows):
         top = n * _ROW
-        end = WIDTH * _part(row.value, low, high)
+        end = WIDTH * _part(values[n], low, high)
         shown = _value(row.value, lang)
         room = int(WIDTH / _LETTER) - len(shown) - 3
         yield page.words("chart-label", (0, top + _LINE - 5), shortened(row.label, room))
@@ -98,7 +105,7 @@ def _bars(page: Sheet, rows: tuple[Row, ...], lang: str) -> Iterator[str]:
 
 def _plot(page: Sheet, rows: tuple[Row, ...], type: str, lang: str) -> Iterator[str]:
     ordered = rows if type == "bar" else _in_time(rows)
-    values = [row.value for row in ordered]
+    values = [_drawable(row.value) for row in ordered]
     ticks = value_ticks(*_range(values, type))
     scale = [short_number(value, lang) for value in ticks]
     start = max(map(len, scale)) * _LETTER + _SIDE
@@ -113,14 +120,14 @@ def _plot(page: Sheet, rows: tuple[Row, ...], type: str, lang: str) -> Iterator[
         yield page.path("chart-line", _steps(points) if type == "step" else points)
         yield from (page.dot("chart-dot", point, 4) for point in points)
     yield page.line("chart-axis", (start, zero), (WIDTH, zero))
-    yield from _values(page, points, [_value(value, lang) for value in values], values, 0 if type != "bar" else width)
+    yield from _values(page, points, [_value(row.value, lang) for row in ordered], values, 0 if type != "bar" else width)
     yield from _labels(page, [row.label for row in ordered], across)
 
 
 def _range(values: list[float], type: str) -> tuple[float, float]:
     """Return the lowest and highest value to show, and zero with them, unless a line would be flat for it."""
     low, high = min(values), max(values)
-    if type != "bar" and high / 2 - low / 2 < max(abs(low), abs(high)) / 10:
+    if type != "bar" and high - low < max(abs(low), abs(high)) / 5:
         return low, high
     return min(0.0, low), max(0.0, high)
 

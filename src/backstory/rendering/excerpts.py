@@ -14,7 +14,7 @@ from backstory.library.events import Event, Telling
 from backstory.library.routes import prefix
 from backstory.library.sources import source
 from backstory.library.timelines import Group, events_of, grain_of, grouped, inside, timeline_events
-from backstory.reading.dates import Date, DateError, parse
+from backstory.reading.dates import Date, parse
 from backstory.rendering.axis import axis
 from backstory.rendering.dates import show_month
 from backstory.rendering.vantage import Vantage
@@ -134,10 +134,14 @@ def _span(view: Vantage, found: tuple[Event, ...]) -> DateView | None:
     lasts = [event.date.latest for event in found if event.date.latest]
     if not firsts or not lasts:
         return None
-    try:
-        return view.day(parse(f"{min(firsts).text}/{max(lasts).text}"))
-    except DateError:  # a span of one day is no interval
-        return view.day(parse(min(firsts).text))
+    first, last = min(firsts).text, max(lasts).text
+    return view.day(parse(first if first == last else f"{first}/{last}"))
+
+
+def month_heading(view: Vantage, year: int, month: int) -> str:
+    """Return a month of a year as a heading says it: with a capital, whatever the language does in a sentence."""
+    name = show_month(year, month, view.lang)
+    return name[:1].upper() + name[1:]
 
 
 def _group(view: Vantage, group: Group) -> EventGroup:
@@ -145,8 +149,9 @@ def _group(view: Vantage, group: Group) -> EventGroup:
     if not group.year:
         return EventGroup(view.words("Undated"), "undated", 2, events)
     if group.grain == "year":
-        return EventGroup(str(group.year), f"y{group.year}", 2, events)
+        year = f"{group.year:04d}" if group.year >= 0 else f"{group.year:05d}"
+        return EventGroup(view.day(parse(year)).text, f"y{group.year}", 2, events)
     month = f"{group.year:04d}-{group.month:02d}"
     if group.grain == "month":
-        return EventGroup(show_month(group.year, group.month, view.lang), f"m{month}", 2, events)
+        return EventGroup(month_heading(view, group.year, group.month), f"m{month}", 2, events)
     return EventGroup(events[0].date.text, f"d{month}-{group.day:02d}", 2, events)

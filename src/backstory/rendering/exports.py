@@ -95,7 +95,7 @@ def timelinejs_json(timeline: ExportTimeline) -> bytes:
 
     Headlines and texts are HTML there. An event of which no day is known can't be placed and is left out.
     """
-    opening = _given(headline=text(timeline.title), text=text(timeline.description))
+    opening = {"headline": text(timeline.title), "text": text(timeline.description)}
     slides = [slide for event in timeline.events if (slide := _slide(event))]
     return json_bytes({"title": {"unique_id": "title", "text": opening}, "events": slides}, indent=2)
 
@@ -109,7 +109,7 @@ def _slide(event: ExportEvent) -> dict[str, Any] | None:
         start_date=_parts(ends.start) | _clock(event.date),
         end_date=_parts(ends.end) if ends.end else None,
         display_date=clean(event.display_date),
-        text=_given(headline=_headline(event), text=_story(event)),
+        text={"headline": _link(event.title, event.url), "text": _story(event)},
         group=clean(event.topics[0]) if event.topics else "",
         autolink=False,
     )
@@ -124,10 +124,6 @@ def _clock(date: Date) -> dict[str, int]:
     if not isinstance(shape, Point):
         return {}
     return {"hour": int(shape.time[:2]), "minute": int(shape.time[3:5])}
-
-
-def _headline(event: ExportEvent) -> str:
-    return _link(event.title, event.url)
 
 
 def _story(event: ExportEvent) -> str:

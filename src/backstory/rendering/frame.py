@@ -14,7 +14,7 @@ from backstory.library.documents import paths, published
 from backstory.library.routes import LISTS, Route, prefix, routes
 from backstory.library.stories import languages
 from backstory.notes import error
-from backstory.rendering.assets import scripts, stylesheet
+from backstory.rendering.assets import icon, scripts, stylesheet
 from backstory.rendering.vantage import LIST_LABELS, Vantage
 from backstory.rendering.views import HeadView, LinkView, SiteView
 from backstory.rendering.words import direction
@@ -39,6 +39,7 @@ def site_view(view: Vantage) -> SiteView:
         navigation=_links(view, own.navigation, "navigation"),
         footer=_links(view, own.footer, "footer"),
         stylesheet=view.url(view.read(stylesheet)[0]),
+        icon=view.url(view.read(icon)[0]),
         scripts=tuple(view.url(where) for where, _ in view.read(scripts)),
         feed=view.url(start + "/feed.xml"),
         archive=route("/archive/"),

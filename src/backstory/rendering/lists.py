@@ -17,12 +17,12 @@ from backstory.library.stories import bare_topics, of_kind, stories, stories_of,
 from backstory.library.timelines import events_of
 from backstory.reading.headers import ArticleHeader, FigureHeader
 from backstory.rendering.articles import notices
-from backstory.rendering.excerpts import part_of, whole
+from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, LinkView, LogEntry, StoryGroup
+from backstory.rendering.views import CardView, LinkView, LogEntry, StoryGroup, TimelineView
 
 Fields = dict[str, Any]
 STRIP = 5
@@ -44,16 +44,16 @@ def home_fields(view: Vantage, path: str = "") -> Fields:
         "featured": view.cards(lead),
         "stories": view.cards(newest[:LATEST]),
         "figures": _numbers(view),
-        "timeline": part_of(
-            view,
-            view.read(events, view.lang),
-            view.words("Timeline"),
-            view.url(prefix(view.read, view.lang) + "/timeline/"),
-            STRIP,
-        ),
+        "timeline": _strip(view),
         "topic_groups": _topic_rows(view, lead),
         "support": support_view(view),
     }
+
+
+def _strip(view: Vantage) -> TimelineView | None:
+    found = view.read(events, view.lang)
+    url = view.url(prefix(view.read, view.lang) + "/timeline/")
+    return part_of(view, found, view.words("Timeline"), url, STRIP) if found else None
 
 
 def _numbers(view: Vantage) -> tuple[CardView, ...]:
@@ -86,13 +86,25 @@ def _home(view: Vantage, found: Route) -> Fields:
 
 
 def _archive(view: Vantage, found: Route) -> Fields:
-    groups = _by_year(view, view.read(stories, view.lang))
-    start = prefix(view.read, view.lang)
+    paths = view.read(stories, view.lang)
     if found.subject:
-        groups = tuple(group for group in groups if group.label == found.subject)
-        archive = view.url(start + "/archive/")
+        archive = view.url(prefix(view.read, view.lang) + "/archive/")
+        groups = _by_month(view, paths, int(found.subject))
         return {"groups": groups, "crumbs": crumbs(view, LinkView(view.words("Archive"), archive))}
-    return {"groups": groups, "description": view.words("Everything on this site")}
+    return {"groups": _by_year(view, paths), "description": view.words("Everything on this site")}
+
+
+def _by_month(view: Vantage, paths: Iterable[str], year: int) -> tuple[StoryGroup, ...]:
+    months: dict[int, list[CardView]] = {}
+    for path in paths:
+        date = view.read(card, path).date
+        if date and date.earliest and date.earliest.year == year:
+            month = date.earliest.month if date.latest and date.latest.month == date.earliest.month else 0
+            months.setdefault(month, []).append(view.card(path))
+    return tuple(
+        StoryGroup(month_heading(view, year, month) if month else f"{year:04d}", f"m{month:02d}", tuple(cards))
+        for month, cards in months.items()
+    )
 
 
 def _by_year(view: Vantage, paths: Iterable[str]) -> tuple[StoryGroup, ...]:

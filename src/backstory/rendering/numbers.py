@@ -17,7 +17,6 @@ MINUS = "\u2212"
 _NO_BREAK_SPACE = "\u00a0"
 _LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _HUNDRED = Decimal(100)
-_MOST_COMPACT = 1e15
 _LONGEST = 700
 """Digits enough for every float, before and after the point; Babel raises on what the usual 28 can't hold."""
 
@@ -43,17 +42,17 @@ def number(value: float, lang: str) -> str:
     """
     if not isfinite(value):
         return "" if value != value else MINUS + "∞" if value < 0 else "∞"
-    return _decimal(Decimal(f"{value:.15g}"), lang)
+    return _decimal(_exact(value), lang)
 
 
 @lru_cache(maxsize=1024)
 def short_number(value: float, lang: str) -> str:
-    """Return a number where room is scarce: from a million on in letters (`1.5M`), far beyond as a power (`1.5E20`)."""
+    """Return a number where room is scarce: from a million on with letters (`1.5M`), far off with powers (`1.5E20`)."""
     from babel.numbers import format_compact_decimal, format_scientific
 
-    if not isfinite(value) or abs(value) < 1_000_000:
+    if not isfinite(value) or not value or 1e-6 <= abs(value) < 1e6:
         return number(value, lang)
-    if abs(value) >= _MOST_COMPACT:
+    if abs(value) < 1e-6 or abs(value) >= 1e15:
         return _signed(format_scientific(value, "0.##E0", locale_of(lang)))
     return _signed(format_compact_decimal(value, fraction_digits=1, locale=locale_of(lang)))
 
@@ -72,9 +71,8 @@ def amount(value: float, currency: str, lang: str) -> str:
     pattern = locale.currency_formats["standard"].pattern
     whole = float(value).is_integer()
     given = re.sub(r"\.0+", "", pattern) if whole else pattern
-    exact = Decimal(f"{value:.15g}")
     with localcontext(prec=_LONGEST):
-        written = format_currency(exact, currency.upper(), given, locale, currency_digits=not whole)
+        written = format_currency(_exact(value), currency.upper(), given, locale, currency_digits=not whole)
     return _LETTER_THEN_DIGIT.sub(_NO_BREAK_SPACE, _signed(written))
 
 
@@ -109,6 +107,11 @@ def share(value: float, total: float, lang: str) -> str:
     near_the_end = abs(percent) < 1 or Decimal("99.5") <= percent < _HUNDRED
     rounded = _rounded(abs(percent), 1 if near_the_end else 0)
     return (MINUS if percent < 0 and rounded else "") + _percent(rounded, lang)
+
+
+def _exact(value: float) -> Decimal:
+    """Return the digits that a float holds for certain. Minus zero becomes zero, which caches take it for."""
+    return Decimal(f"{value + 0.0:.15g}")
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:

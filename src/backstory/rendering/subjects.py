@@ -10,7 +10,6 @@ from typing import Any
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.names import STORIES, find, nearest
-from backstory.library.sources import header_sources
 from backstory.library.stories import belongs, of_kind, stories, stories_of
 from backstory.library.timelines import events_of, timeline_events
 from backstory.notes import error
@@ -133,9 +132,8 @@ def _question(view: Vantage, path: str) -> Fields:
 def _figure(view: Vantage, path: str) -> Fields:
     header = view.read(document, path).header
     assert isinstance(header, FigureHeader)
-    sources = tuple(view.source(each, n) for n, each in enumerate(view.read(header_sources, path), 1))
     return {
-        "figure": view.figure(path, sources),
+        "figure": view.figure(path),
         "stories": view.cards(view.read(stories_of, view.lang, path)),
         "mentioned_in": backlinks(view, path),
     }

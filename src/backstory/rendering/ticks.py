@@ -3,7 +3,6 @@
 Knows round numbers, months and years. Must never know how a mark is drawn.
 """
 
-import sys
 from collections.abc import Iterator
 from math import floor, log10
 
@@ -14,7 +13,6 @@ _YEAR = 365.2425
 _MONTH = _YEAR / 12
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6)
-_LARGEST = sys.float_info.max
 
 
 def date_ticks(first: int, last: int, most: int, lang: str) -> tuple[tuple[float, str], ...]:
@@ -103,13 +101,16 @@ def year_label(year: int, lang: str) -> str:
 
 
 def value_ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
-    """Return round numbers, evenly spaced, that frame a range of values: from not above it to not below it."""
+    """Return round numbers, evenly spaced, that frame a range of values: from not above it to not below it.
+
+    Values are 0 or lie between 1e-100 and 1e100, on either side.
+    """
     if low == high:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         return (0.0, 1.0)
-    least = high / most - low / most  # not (high - low) / most, which the largest floats would overflow
+    least = (high - low) / most
     power = 10.0 ** floor(log10(least))
     step = next(power * each for each in (1, 2, 2.5, 5, 10, 20) if power * each >= least)
     start, end = floor(low / step), -floor(-high / step)
-    return tuple(max(min(each * step, _LARGEST), -_LARGEST) for each in range(start, end + 1))
+    return tuple(each * step for each in range(start, end + 1))

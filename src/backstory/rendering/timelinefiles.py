@@ -69,7 +69,7 @@ def _exported(view: Vantage, event: Event) -> ExportEvent:
         date=event.date,
         display_date=show(event.date, event.lang),
         title=event.title,
-        text=event.text,
+        text=one_paragraph(event.text).striptags(),
         html=str(one_paragraph(event.text)),
         url=f"{view.absolute(view.here) or view.here}#{own}",
         places=_names(view, event.places),
@@ -80,6 +80,7 @@ def _exported(view: Vantage, event: Event) -> ExportEvent:
             for id in event.sources
             if (entry := view.read(source, id))
         ),
+        major=event.major,
     )
 
 

@@ -15,6 +15,7 @@ from backstory.library.addresses import relative
 from backstory.library.cards import card
 from backstory.library.documents import document, settings
 from backstory.library.links import asset_of
+from backstory.library.sources import header_sources
 from backstory.reading.dates import Date
 from backstory.reading.headers import FigureHeader, SourceEntry
 from backstory.rendering.dates import html_datetime, show, show_day_month
@@ -163,8 +164,8 @@ class Vantage:
             number=number,
         )
 
-    def figure(self, path: str, sources: tuple[SourceView, ...] = ()) -> FigureView:
-        """Return a figure's value as people read it, with its history."""
+    def figure(self, path: str) -> FigureView:
+        """Return a figure's value as people read it, with its history and its sources, numbered."""
         header = self.read(document, path).header
         assert isinstance(header, FigureHeader)
         value = number(header.value, self.lang) if header.value is not None else ""
@@ -179,7 +180,7 @@ class Vantage:
             note=header.note,
             series=self._series(header),
             breakdown=self._breakdown(header),
-            sources=sources,
+            sources=tuple(self.source(each, n) for n, each in enumerate(self.read(header_sources, path), 1)),
         )
 
     def _series(self, header: FigureHeader) -> tuple[PointView, ...]:

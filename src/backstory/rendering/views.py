@@ -272,6 +272,7 @@ class SiteView:
     navigation: tuple[LinkView, ...]
     footer: tuple[LinkView, ...]
     stylesheet: str
+    icon: str
     scripts: tuple[str, ...]
     feed: str
     archive: str

@@ -17,6 +17,8 @@ WRONG = [
         "Leave the day out if it is not known.",
     ),
     ("1900-02-29", '"1900-02-29" is not a date: February 1900 has 28 days.', "Leave the day out if it is not known."),
+    ("/2021-02-30", "February 2021 has 28 days", "Leave the day out if it is not known."),
+    ("[2021,2021-02-30]", "February 2021 has 28 days", "Leave the day out if it is not known."),
     ("2021-04-31", '"2021-04-31" is not a date: April has 30 days.', "Leave the day out if it is not known."),
     ("2021-04-32", '"2021-04-32" is not a date: there is no day 32.', "Write 2021-08-03, or 2021-08 if the day"),
     ("2021-04-00", '"2021-04-00" is not a date: there is no day 00.', "Write 2021-04."),
@@ -88,5 +90,5 @@ def test_excluded(text: str) -> None:
 
 
 def test_long_text_is_shortened() -> None:
-    with pytest.raises(DateError, match='^"a{60}…" is not a date'):
+    with pytest.raises(DateError, match=r'^"a{60}…" is not a date'):
         parse("a" * 5000)

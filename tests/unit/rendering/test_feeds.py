@@ -73,7 +73,7 @@ def test_rss_says_hostile_words_again(words: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_json_feed_says_hostile_words_again(words: str) -> None:
     [item] = json.loads(json_feed(hostile(words)))["items"]
-    assert [item["title"], item["content_html"]] == [clean(words)] * 2
+    assert [item.get("title", ""), item.get("content_html", "")] == [clean(words)] * 2
 
 
 def test_atom_has_what_its_standard_demands() -> None:

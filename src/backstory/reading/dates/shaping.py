@@ -45,10 +45,11 @@ def _end(text: str) -> Point | End:
 
 
 def _untimed(text: str, where: str) -> Point:
-    """Read a date inside something larger (specification, level 0: "Time of day is excluded")."""
+    """Read a date that exists inside something larger (specification, level 0: "Time of day is excluded")."""
     point = read_point(text)
     if point.time:
         raise WrongDateError(f"{where} is made of days, without times", "Leave the times out.")
+    bounds(point)
     return point
 
 
@@ -72,9 +73,7 @@ def _group(text: str) -> Group:
 def _member(text: str, first: bool, last: bool) -> Point | Range:
     opening, dots, closing = text.partition("..")
     if not dots:
-        point = _untimed(text, "a set")
-        bounds(point)
-        return point
+        return _untimed(text, "a set")
     if not opening and not closing:
         raise WrongDateError(".. in a set needs a date before or after it", _SET_HELP)
     if (not opening and not first) or (not closing and not last):
@@ -87,9 +86,6 @@ def _member(text: str, first: bool, last: bool) -> Point | Range:
 
 def _check_range(start: Point | None, end: Point | None) -> None:
     """Check a range by the specification's rule 7 for sets: both of its ends have the same precision."""
-    for each in (start, end):
-        if each:
-            bounds(each)
     if start is None or end is None:
         return
     if start.units != end.units or bool(start.part) != bool(end.part):

@@ -9,7 +9,7 @@ from typing import Final
 from backstory.reading.dates.numeric import Pieces
 from backstory.reading.dates.wordlists import NOISE, SEASONS, month_of
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[0-9]+|[^\w\s.,-]")
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s.,-]")
 _DECADE: Final = re.compile(r"(?:the )?([0-9]{3}0)(?:'?s|-?[еx]|-?х|er)(?: ?(?:годы|годов|гг\.?|jahre))?")
 _QUARTER: Final = re.compile(r"q([1-4])[ -]?([0-9]{4})|([0-9]{4})[ -]?q([1-4])")
 _BEFORE_CHRIST: Final = re.compile(r"(.*?)([0-9]{1,4})(?: г\.| год[а]?)?(?: bce?| b\.c\.| до н\. ?э\.)$")
@@ -35,7 +35,7 @@ def _tokens(text: str) -> Pieces | None:
     for token in _TOKEN.findall(text):
         if token in NOISE:
             continue
-        grown = _with_number(found, token) if token.isdigit() else _with_word(found, token)
+        grown = _with_number(found, token) if token.isdecimal() else _with_word(found, token)
         if grown is None:
             return None
         found = grown

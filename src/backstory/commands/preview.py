@@ -1,0 +1,142 @@
+"""A site as it is being written: the last good build, what is wrong since, and the answer to each request.
+
+Knows addresses, outputs and findings. Must never know sockets, threads or the disk's notices.
+"""
+
+import mimetypes
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from backstory.building.result import Build, Output
+from backstory.commands.troubles import error_page, missing_page, overlay, waiting_page
+from backstory.notes import Note
+
+TYPES = {
+    ".avif": "image/avif",
+    ".ics": "text/calendar",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+"""Types that not every system knows."""
+
+TEXTUAL = ("text/", "application/json", "application/xml", "application/manifest+json", "image/svg+xml")
+
+
+class Builds(Protocol):
+    """Whatever brings a site up to date; the Builder does."""
+
+    def build(self) -> Build:
+        """Return the site as it is now."""
+
+
+class Response(Struct, frozen=True):
+    """An answer to a browser. `location` is where to go instead, if not empty."""
+
+    status: int
+    type: str
+    body: bytes
+    location: str = ""
+
+
+class Progress(Struct, frozen=True):
+    """What a rebuild changed: the outputs that differ now, and whether the report of troubles does (`news`).
+
+    `build` is None where Backstory itself failed; `failure` says how.
+    """
+
+    changed: tuple[str, ...]
+    news: bool
+    build: Build | None
+    failure: str = ""
+
+    @property
+    def visible(self) -> bool:
+        """Whether a browser shows something else now."""
+        return bool(self.changed) or self.news
+
+
+class Preview:
+    """The site that `serve` shows. One thread calls `rebuild`; another may call `respond` at any time."""
+
+    def __init__(self, root: Path, make: Callable[[], Builds]) -> None:
+        self._root = root
+        self._make = make
+        self._builder = make()
+        self._good: Mapping[str, Output] | None = None
+        self._troubles: tuple[tuple[Note, ...], str] = ((), "")
+        self._started = False
+
+    def rebuild(self) -> Progress:
+        """Bring the site up to date. Errors, and even a fault in Backstory, leave the last good build to be shown."""
+        try:
+            build = self._builder.build()
+        except Exception as problem:
+            traceback.print_exc()
+            self._builder = self._make()  # what the other one holds may be half done
+            failure = f"Backstory itself has failed ({type(problem).__name__}: {problem})."
+            return Progress((), self._report((), failure), None, failure)
+        news = self._report(build.notes if build.errors else (), "")
+        if build.errors:
+            return Progress((), news, build)
+        before, self._good = self._good, build.outputs
+        return Progress(_differing(before or {}, build.outputs), news, build)
+
+    def respond(self, path: str) -> Response:
+        """Answer a request for a path, decoded and with its slash, as a static host would."""
+        good = self._good
+        if good is None:
+            return self._nothing_yet()
+        name = path.lstrip("/")
+        if name.endswith("/") or not name:
+            name += "index.html"
+        elif name not in good and f"{name}/index.html" in good:
+            return Response(301, "text/html", b"", f"/{name}/")
+        if name in good and (data := self._data(good[name])) is not None:
+            return Response(200, media_type(name), self._with_troubles(name, data))
+        own = good.get("404.html")
+        data = own.data if own else missing_page(path)
+        return Response(404, media_type("404.html"), self._with_troubles("404.html", data))
+
+    def _report(self, notes: tuple[Note, ...], failure: str) -> bool:
+        """Keep what is wrong, and say whether it is something else than before."""
+        before, self._troubles = self._troubles, (notes, failure)
+        first, self._started = not self._started, True
+        return first or before != self._troubles
+
+    def _nothing_yet(self) -> Response:
+        if self._started:
+            return Response(500, media_type(".html"), error_page(*self._troubles))
+        return Response(503, media_type(".html"), waiting_page())
+
+    def _data(self, output: Output) -> bytes | None:
+        if not output.copy_of:
+            return output.data
+        try:
+            return (self._root / output.copy_of).read_bytes()
+        except OSError:  # it was deleted a moment ago
+            return None
+
+    def _with_troubles(self, name: str, data: bytes) -> bytes:
+        if not name.endswith(".html") or self._troubles == ((), ""):
+            return data
+        end = data.rfind(b"</body>")
+        return data[:end] + overlay(*self._troubles) + data[end:] if end >= 0 else data
+
+
+def media_type(name: str) -> str:
+    """Return the Content-Type of a file by its name, with its character set."""
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    found = TYPES.get(ending) or mimetypes.guess_type(f"x{ending}")[0] or "application/octet-stream"
+    return f"{found}; charset=utf-8" if found.startswith(TEXTUAL) else found
+
+
+def _differing(before: Mapping[str, Output], now: Mapping[str, Output]) -> tuple[str, ...]:
+    return tuple(sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path)))

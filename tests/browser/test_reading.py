@@ -1,0 +1,193 @@
+"""The reference site in a real browser: nothing fails, everything works by keyboard, and nothing needs a script."""
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET += ["--disable-sync", "--no-first-run"]
+HOME, STORY, TIMELINE = "", "articles/russian-citizens-among-those-crossing/", "timelines/timeline-2021/"
+PAGES = [HOME, STORY, TIMELINE]
+PHONE = {"width": 320, "height": 640}
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *values: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(reference_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(reference_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("There is no Chromium here.")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_without_complaints(page: Page, address: str, path: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda problem: said.append(str(problem)))
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.on(
+        "response", lambda response: said.append(f"{response.status} {response.url}") if response.status > 399 else None
+    )
+    page.goto(address + path, wait_until="networkidle")
+    assert [each for each in said if "favicon.ico" not in each and "404 (File not found)" not in each] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_asked_of_other_hosts(page: Page, address: str, path: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + path, wait_until="networkidle")
+    assert len(asked) > 1
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def focused(page: Page) -> str:
+    """Return the words of what has the focus."""
+    return str(page.evaluate("document.activeElement.textContent.trim()"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_first_tab_reaches_the_skip_link_and_enter_follows_it(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the content"
+    box = page.locator("a.skip").bounding_box()
+    assert box is not None and box["x"] >= 0 and box["y"] >= 0 and box["height"] >= 24
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_whole_page_can_be_walked_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + STORY)
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, select, summary')].filter(e => e.checkVisibility()).length"
+    )
+    seen: set[str] = set()
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        seen.add(
+            str(
+                page.evaluate(
+                    "(() => { const b = document.activeElement.getBoundingClientRect();"
+                    " return `${document.activeElement.outerHTML}@${b.x + scrollX},${b.y + scrollY}`; })()"
+                )
+            )
+        )
+    assert len(seen) >= wanted * 0.95
+
+
+def test_a_meaning_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + STORY)
+    button = page.locator(".body button.peek[aria-label*='Asylum']").first
+    meaning = page.locator(f"#{button.get_attribute('popovertarget')}")
+    assert not meaning.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert meaning.is_visible()
+    assert "Protection a state gives" in meaning.inner_text()
+    page.keyboard.press("Escape")
+    assert not meaning.is_visible()
+    assert page.evaluate("document.activeElement.matches('button.peek')")
+
+
+def test_a_timeline_can_be_filtered(page: Page, address: str) -> None:
+    page.goto(address + TIMELINE)
+    events, choice = page.locator(".timeline .event"), page.locator("select[name=about]")
+    before = events.locator("visible=true").count()
+    choice.focus()
+    choice.select_option(label=next(each for each in choice.locator("option").all_inner_texts() if "Adomėnas" in each))
+    after = events.locator("visible=true").count()
+    assert 0 < after < before
+    assert "about=" in page.url
+    page.reload()
+    assert events.locator("visible=true").count() == after
+
+
+def test_an_address_with_a_filter_and_an_event_shows_the_event(page: Page, address: str) -> None:
+    page.goto(address + TIMELINE + "?about=Mantas+Adom%C4%97nas#event-fr4978")
+    assert page.locator("#event-fr4978").is_visible()
+
+
+def test_an_event_leads_to_the_line_that_tells_it(page: Page, address: str) -> None:
+    page.goto(address + TIMELINE)
+    page.locator("#event-first-pushbacks a[href*='russian-citizens']").first.click()
+    page.wait_for_url("**/russian-citizens-among-those-crossing/#first-pushbacks")
+    assert page.locator("#first-pushbacks").is_visible()
+    page.locator("#first-pushbacks").click()
+    page.wait_for_url("**/timeline/#event-first-pushbacks")
+    assert page.locator("#event-first-pushbacks").is_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_without_scripts(browser: Browser, address: str, path: str) -> None:
+    texts = []
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(address + path)
+        texts.append({line.strip() for line in page.locator("main").inner_text().splitlines() if line.strip()})
+        context.close()
+    with_scripts, without = texts
+    lost = {line for line in with_scripts - without if not any(word in line for word in ("#", ":", "(", "All"))}
+    assert len(without) > 15
+    assert sorted(lost - {"TOPIC", "PERSON OR ORGANIZATION", "PLACE"}) == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, "ru/", "figures/lt-monthly/", "archive/", "sources/", "topics/crossings/"])
+def test_a_narrow_page_does_not_scroll_sideways(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]  # two numbers, as it asks
+    page = context.new_page()
+    page.goto(address + path)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert width <= PHONE["width"]
+
+
+def test_a_story_reads_from_a_sub_path(browser: Browser, reference_site: Path) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(reference_site.parent)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/{reference_site.name}/{STORY}")
+    page.locator(".read-more a").first.click()
+    page.wait_for_url("**/why-crossings-rose/")
+    assert page.locator("h1").inner_text() == "Why so many people are reaching Lithuania through Belarus"
+    context.close()
+    server.shutdown()
+    server.server_close()
