@@ -3,8 +3,8 @@
     python benchmarks/archive.py 10000 /tmp/archive      # a Backstory site of 10,000 articles
 
 Each article has about 600 words in paragraphs with headings, lists and links, one to three topics, tags and people, and
-one to four events. Words follow Zipf's law over a made-up vocabulary, and each topic and person pulls its own words in,
-so that related stories have something to find.
+one to four events. Words follow Zipf's law over a made-up vocabulary in which, as in real ones, common words are short;
+each topic and person pulls its own words in, so that related stories have something to find.
 """
 
 import argparse
@@ -17,6 +17,8 @@ TOPICS = 24
 PEOPLE = 400
 TAGS = 150
 VOCABULARY = 12_000
+SPARE = 20
+"""No story links to the last ones of an archive, so that these can be deleted without breaking a link."""
 FIRST_DAY = date(2011, 1, 3)
 DAYS = 15 * 365
 ONSETS = (*"bcdfghklmnprstvw", "br", "ch", "dr", "fl", "gr", "kl", "pl", "qu", "st", "tr")
@@ -25,13 +27,14 @@ CODAS = ("", *"nrstlm", "nd", "st")
 
 
 class Maker:
-    """Writes articles. Everything comes from one random generator, in one order."""
+    """Writes articles. Everything comes from one random generator, in one order; links lead to the first `linked`."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, linked: int) -> None:
+        self.linked = linked
         self.rng = random.Random(seed)
         self.words = sorted({self._word() for _ in range(VOCABULARY * 2)})
         self.rng.shuffle(self.words)
-        self.words = self.words[:VOCABULARY]
+        self.words = sorted(self.words[:VOCABULARY], key=lambda word: len(word) + 6 * self.rng.random())
         self.weights = list(accumulate(1 / (rank + 8) for rank in range(len(self.words))))
         self.topics = [self._name(1) for _ in range(TOPICS)]
         self.people = [self._name(2) for _ in range(PEOPLE)]
@@ -61,10 +64,10 @@ class Maker:
             found[0] = f"*{first}* {rest}"
         return " ".join(found)
 
-    def article(self, number: int) -> tuple[str, str]:
-        """Return an article's file name and text."""
+    def article(self, number: int, day: date | None = None) -> tuple[str, str]:
+        """Return an article's file name and text. It is of some day in fifteen years, if not of a given one."""
         rng = self.rng
-        day = FIRST_DAY + timedelta(days=rng.randrange(DAYS))
+        day = day or FIRST_DAY + timedelta(days=rng.randrange(DAYS))
         topics = rng.sample(range(TOPICS), rng.choice((1, 1, 2, 3)))
         people = rng.sample(range(PEOPLE), rng.randint(1, 4))
         special = [word for n in topics for word in self.own_words[self.topics[n]]]
@@ -86,16 +89,16 @@ class Maker:
             parts[n] += f" It [{' '.join(rng.choices(special, k=3))}](event:{when}) then."
         parts[4] += f" See [[person-{people[0]}]]."
         if number:
-            parts[5] += f" As we [wrote](story-{rng.randrange(number):06}.md) before."
+            parts[5] += f" As we [wrote](story-{rng.randrange(min(number, self.linked)):06}.md) before."
         parts.insert(3, "## " + " ".join(rng.choices(special, k=4)).capitalize())
         parts.insert(7, "## " + " ".join(rng.choices(special, k=4)).capitalize())
         parts.insert(9, "\n".join(f"- {self.sentence(special)}" for _ in range(3)))
         return ["\n\n".join(parts), ""]
 
 
-def write(folder: Path, count: int, seed: int = 7) -> None:
-    """Write a Backstory site of so many articles."""
-    maker = Maker(seed)
+def write(folder: Path, count: int, seed: int = 7) -> Maker:
+    """Write a Backstory site of so many articles. Return the maker, which can write further ones."""
+    maker = Maker(seed, linked=max(1, count - SPARE))
     texts = {f"topics/topic-{n}.md": f"---\ntitle: {name}\n---\nA topic.\n" for n, name in enumerate(maker.topics)}
     texts |= {f"people/person-{n}.md": f"---\ntitle: {name}\n---\n" for n, name in enumerate(maker.people)}
     texts |= {"authors/desk.md": "---\ntitle: The desk\n---\n"}
@@ -105,6 +108,7 @@ def write(folder: Path, count: int, seed: int = 7) -> None:
         name, text = maker.article(number)
         _put(folder / "content" / "articles" / name, text)
     _put(folder / "pyproject.toml", '[tool.backstory]\ntitle = "Archive"\nbase_url = "https://example.org"\n')
+    return maker
 
 
 def _put(path: Path, text: str) -> None:

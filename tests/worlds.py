@@ -10,7 +10,7 @@ import backstory
 from backstory.building.plan import site
 from backstory.building.result import Output
 from backstory.engine.engine import Engine
-from backstory.engine.keys import Input
+from backstory.engine.keys import Input, Query
 from backstory.files import inputs
 from backstory.notes import Note
 
@@ -82,3 +82,20 @@ def pages(files: Mapping[str, str | bytes], **options: str) -> dict[str, str]:
 def codes(files: Mapping[str, str | bytes]) -> list[str]:
     """Return the note codes of a clean build of a site given as files, in order of place."""
     return [note.code for note in clean(World(files))[1]]
+
+
+def asked(files: Mapping[str, str | bytes], query: Query[..., Any], *args: object, **options: str) -> Any:
+    """Return a query's answer about a site given as files."""
+    return World(files, **options).engine().ask(query, *args)
+
+
+def noted(files: Mapping[str, str | bytes], query: Query[..., Any], *args: object, **options: str) -> list[str]:
+    """Return the codes of what a query, and all that it reads, finds wrong."""
+    engine = World(files, **options).engine()
+    engine.ask(query, *args)
+    return [note.code for note in engine.notes()]
+
+
+def article(header: str = "", text: str = "Text.\n", title: str = "A") -> str:
+    """Return an article's file with a date and some more lines of header."""
+    return f"---\ntitle: {title}\ndate: 2021-08-03\n{header}{chr(10) if header else ''}---\n{text}"

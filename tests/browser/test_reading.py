@@ -93,23 +93,16 @@ def test_the_first_tab_reaches_the_skip_link_and_enter_follows_it(page: Page, ad
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_the_whole_page_can_be_walked_by_keyboard(page: Page, address: str) -> None:
+def test_the_tab_key_goes_from_one_thing_to_the_next(page: Page, address: str) -> None:
     page.goto(address + STORY)
-    wanted = page.evaluate(
-        "[...document.querySelectorAll('a[href], button, select, summary')].filter(e => e.checkVisibility()).length"
+    where = (
+        "(() => { const b = document.activeElement.getBoundingClientRect(); return [b.y + scrollY, b.x].join(); })()"
     )
-    seen: set[str] = set()
-    for _ in range(wanted + 5):
+    seen: list[str] = []
+    for _ in range(20):
         page.keyboard.press("Tab")
-        seen.add(
-            str(
-                page.evaluate(
-                    "(() => { const b = document.activeElement.getBoundingClientRect();"
-                    " return `${document.activeElement.outerHTML}@${b.x + scrollX},${b.y + scrollY}`; })()"
-                )
-            )
-        )
-    assert len(seen) >= wanted * 0.95
+        seen.append(str(page.evaluate(where)))
+    assert len(set(seen)) == len(seen)
 
 
 def test_a_meaning_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
@@ -161,12 +154,11 @@ def test_a_page_is_whole_without_scripts(browser: Browser, address: str, path: s
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(address + path)
-        texts.append({line.strip() for line in page.locator("main").inner_text().splitlines() if line.strip()})
+        page.evaluate("document.querySelectorAll('.filters, .copy').forEach((added) => added.remove())")
+        texts.append(page.locator("main").inner_text().split())
         context.close()
-    with_scripts, without = texts
-    lost = {line for line in with_scripts - without if not any(word in line for word in ("#", ":", "(", "All"))}
-    assert len(without) > 15
-    assert sorted(lost - {"TOPIC", "PERSON OR ORGANIZATION", "PLACE"}) == []
+    assert len(texts[1]) > 100
+    assert texts[0] == texts[1]
 
 
 @pytest.mark.parametrize("path", [*PAGES, "ru/", "figures/lt-monthly/", "archive/", "sources/", "topics/crossings/"])

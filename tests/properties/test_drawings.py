@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backstory.reading.dates import Date, Day, parse
@@ -17,12 +17,15 @@ from backstory.rendering.ticks import day_of, value_ticks
 YEARS = st.integers(0, 9999).map(lambda year: f"{year:04}")
 MONTHS = st.builds("{}-{:02}".format, YEARS, st.integers(1, 12))
 DAYS = st.builds("{}-{:02}".format, MONTHS, st.integers(1, 28))
-MARKED = st.builds("{}{}".format, st.one_of(YEARS, MONTHS, DAYS), st.sampled_from(["", "~", "?", "%"]))
+PLAIN = st.one_of(YEARS, MONTHS, DAYS)
+MARKS = st.sampled_from(["", "~", "?", "%"])
+MARKED = st.builds("{}{}".format, PLAIN, MARKS)
 LONG = st.integers(10_000, 10**17).flatmap(lambda year: st.sampled_from([f"Y{year}", f"Y-{year}"]))
-SPANS = st.builds("/".join, st.lists(MARKED, min_size=2, max_size=2).map(sorted))
-OPEN = st.one_of(MARKED.map("{}/..".format), MARKED.map("../{}".format), MARKED.map("{}/".format), MARKED.map("/{}".format))
+PAIRS = st.tuples(PLAIN, PLAIN).map(sorted)
+SPANS = st.builds("{0[0]}{1}/{0[1]}{2}".format, PAIRS, MARKS, MARKS)
+OPEN = st.builds(str.format, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"]), MARKED)
 ODD = st.sampled_from(["198X", "2021-22", "2021-07-XX", "[..2021-08]", "{..1700,1800..}", "1950S2", "-0044-03-15"])
-DATES = st.one_of(MARKED, MARKED, LONG, OPEN, ODD).map(parse)
+DATES = st.one_of(MARKED, SPANS, LONG, OPEN, ODD).map(parse)
 MEASURED = st.one_of(st.just(0.0), st.floats(1e-99, 1e99), st.floats(-1e99, -1e-99))
 FLOATS = st.floats(allow_nan=True, allow_infinity=True)
 
@@ -35,9 +38,14 @@ class Happened(NamedTuple):
     major: bool
 
 
-EVENTS = st.lists(st.builds(Happened, DATES, st.text(), st.booleans()), max_size=30)
+TEXTS = st.text(max_size=20)
+EVENTS = st.lists(st.builds(Happened, DATES, TEXTS, st.booleans()), max_size=12)
+ROWS = st.lists(st.builds(Row, TEXTS, st.one_of(st.none(), DATES), FLOATS), max_size=12)
+EXPORTED = st.lists(st.builds(ExportEvent, TEXTS, DATES, TEXTS, TEXTS, st.text(max_size=200)), max_size=5)
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@unhurried
 @given(EVENTS, st.sampled_from(["en", "ru", "ar"]))
 def test_an_axis_is_well_formed_and_inside_its_box(events: list[Happened], lang: str) -> None:
     drawn = axis(events, lang, [f"e{n}" for n in range(len(events))])
@@ -47,7 +55,8 @@ def test_an_axis_is_well_formed_and_inside_its_box(events: list[Happened], lang:
         assert all(0 <= number <= 1000 for number in numbers)
 
 
-@given(st.lists(st.builds(Row, st.text(), st.one_of(st.none(), DATES), FLOATS), max_size=20), st.sampled_from(["bar", "step", "line"]))
+@unhurried
+@given(ROWS, st.sampled_from(["bar", "step", "line"]))
 def test_a_chart_is_well_formed_and_inside_its_box(rows: list[Row], type: str) -> None:
     drawn = chart(tuple(rows), type, "T", "", "en", "c")
     for each in ElementTree.fromstring(drawn).iter() if drawn else ():
@@ -71,7 +80,8 @@ def test_days_and_their_numbers_belong_together(number: int) -> None:
     assert Day(day.year, 1, 1) <= day <= Day(day.year, 12, 31)
 
 
-@given(st.lists(st.builds(ExportEvent, st.text(), DATES, st.text(), st.text(), st.text()), max_size=5))
+@unhurried
+@given(EXPORTED)
 def test_a_calendar_has_whole_short_lines(events: list[ExportEvent]) -> None:
     data = icalendar(ExportTimeline("T", "https://e.example/", "en", tuple(events)))
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))

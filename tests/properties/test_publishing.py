@@ -3,12 +3,13 @@
 import shutil
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.files.sites import outputs, standing
 
-from backstory.files import publish as publishing
+from backstory.files.exchange import exchange
 from backstory.files.publish import publish
 
 TEXTS = st.sampled_from(["one", "two", "six", "three"])
@@ -30,13 +31,9 @@ DEED = st.one_of(
 @given(st.lists(DEED, max_size=14), st.booleans())
 @settings(max_examples=120, deadline=None)
 def test_any_series_of_deeds(deeds: list[tuple[object, ...]], can_exchange: bool) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        before, publishing.exchange = publishing.exchange, publishing.exchange if can_exchange else _can_not
-        try:
-            _check(root, deeds)
-        finally:
-            publishing.exchange = before
+    used = exchange if can_exchange else _can_not
+    with tempfile.TemporaryDirectory() as folder, patch("backstory.files.publish.exchange", used):
+        _check(Path(folder), deeds)
 
 
 def _can_not(first: str, second: str) -> bool:

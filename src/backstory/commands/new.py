@@ -5,6 +5,7 @@ Knows folders, names and skeletons. Must never overwrite anything, nor know what
 
 import json
 import re
+import shlex
 from datetime import date as Day
 from pathlib import Path
 from string import Template
@@ -54,14 +55,14 @@ def site(folder: Path) -> None:
             _write(folder / path, text)
     except OSError as problem:
         raise click.ClickException(f"{folder} could not be written: {problem.strerror}.") from problem
-    say(f"Made a site in {folder}. To see it:\n\n  cd {folder}\n  python build.py serve")
+    say(f"Made a site in {folder}. To see it:\n\n  cd {shlex.quote(str(folder))}\n  python build.py serve")
 
 
 def _kind_command(kind: str) -> click.Command:
     @click.command(kind, help=f"Make a new {kind} called TITLE.")
     @click.argument("title")
     @options.site_root
-    @click.option("--lang", default="", metavar="CODE", help="Its language, where it is not the site's.")
+    @options.language
     @options.dated
     def command(title: str, root: Path, lang: str, date: str) -> None:
         make(root, kind, title, lang=lang, date=date)

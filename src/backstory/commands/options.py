@@ -3,6 +3,7 @@
 Knows what may be typed. Must never know what comes of it.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,14 @@ def dated(option: Command) -> Command:
     return _date("Its date (2021-08-03).  [default: today]")(option)
 
 
+def language(option: Command) -> Command:
+    """Add `--lang` for a new document. The command gets `lang`, as `ru`, `pt-BR` or empty."""
+    words = "Its language, where it is not the site's."
+    return click.option(
+        "--lang", default="", callback=lambda context, option, value: _code(value), metavar="CODE", help=words
+    )(option)
+
+
 def as_json(option: Command) -> Command:
     """Add `--json`. The command gets `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(option)
@@ -80,6 +89,12 @@ def _has_table(file: Path) -> bool:
         return TABLE in file.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
+
+
+def _code(given: str) -> str:
+    if given and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", given):
+        raise click.BadParameter(f'"{given}" is not a language. Write a code such as ru or pt-BR.')
+    return given
 
 
 def _day(given: str) -> str:

@@ -67,6 +67,8 @@ def _replace(new: str, old: str) -> None:
         os.unlink(between)
     share(new, between)
     os.replace(between, old)
+    with suppress(FileNotFoundError):  # rename(2) does nothing where both names are one file already
+        os.unlink(between)
 
 
 def _name(state: str) -> str:

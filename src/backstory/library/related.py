@@ -2,8 +2,8 @@
 
 Pins first, hidden never; then a score from what two stories share: their words above all (tf-idf cosine with a
 sublinear term frequency: Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 2008, section 6.4),
-who and what they are about weighed by rarity, links between them, and nearness in time. Knows stories and shares. Must
-never know pages.
+who and what they are about weighed by rarity, links between them, and nearness in time. Knows stories and shares.
+Must never know pages.
 """
 
 import math

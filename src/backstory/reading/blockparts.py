@@ -53,9 +53,9 @@ def cut(html: str, finish: Callable[[str], str]) -> tuple[tuple[Part, ...], str]
 
 
 def _add(parts: list[Part], piece: str, finish: Callable[[str], str]) -> None:
-    piece = piece.strip("\n")
+    piece = finish((_LEFT.sub("", piece) if BEGIN in piece else piece).strip("\n")).strip("\n")
     if piece:
-        parts.append(Html(finish(_LEFT.sub("", piece) if BEGIN in piece else piece)))
+        parts.append(Html(piece))
 
 
 def _close(root: list[Part], around: list[tuple[int, list[Part]]], number: int) -> None:

@@ -30,7 +30,9 @@ def code_spans(words: str) -> list[tuple[int, int, str]]:
 def link_tail(words: str, at: int) -> tuple[str, int] | None:
     """Read `(target "title")`, whose parenthesis is at `at`: its target and its end, or None where it has no end."""
     target, _, end, closed = _links().getLink(words, at)
-    return (target, end) if closed else None
+    if end < 0:  # with a parenthesis in an open title, Python-Markdown takes all but the last character
+        end += len(words)
+    return (target, end) if closed and end > at else None
 
 
 @cache

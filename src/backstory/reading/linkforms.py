@@ -25,8 +25,7 @@ EVENT_OPTIONS: Final = ("about", "place", "title")
 """What may follow an event in braces, besides `#id` and `.major`."""
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_EDGE: Final = "".join(map(chr, range(0x21)))
-_SKIPPED: Final = str.maketrans("", "", "\t\n\r")
+_SKIPPED: Final = dict.fromkeys([*range(0x21), *range(0x7F, 0xA1)])
 
 INTERNAL: Final = re.compile("[\x02\x03\ufdd0-\ufdef]")
 """Characters that the Markdown stage keeps for itself: Python-Markdown's two, and Unicode's noncharacters."""
@@ -54,12 +53,12 @@ def tidy(text: str) -> str:
 def scheme(target: str) -> str:
     """Return the scheme of a target in lower case, empty for a relative one, as a browser would see it.
 
-    Entities are read, blanks and control characters before it and tabs and line breaks within it are passed over
+    Entities are read; blanks and control characters are passed over wherever they stand, which is more than browsers do
     (WHATWG URL, "basic URL parser", steps 1-3).
     """
     if ":" not in target and "&" not in target:
         return ""
-    found = _SCHEME.match(unescape(target).lstrip(_EDGE).translate(_SKIPPED))
+    found = _SCHEME.match(unescape(target).translate(_SKIPPED))
     return found[1].lower() if found else ""
 
 

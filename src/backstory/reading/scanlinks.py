@@ -115,7 +115,7 @@ class _Reader:
         Links go to `links`; inside a link's words (`linking` is False) only pictures and wikilinks do.
         """
         pieces, at = [], start
-        while found := _SIGNS.search(self.data, at, end):
+        while found := _SIGNS.search(self.data, at, end):  # each sign is behind the last: `_sign` moves on
             pieces.append(self._shown(at, found.start()))
             words, at = self._sign(found, end, linking)
             pieces.append(words)

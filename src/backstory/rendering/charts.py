@@ -120,7 +120,8 @@ def _plot(page: Sheet, rows: tuple[Row, ...], type: str, lang: str) -> Iterator[
         yield page.path("chart-line", _steps(points) if type == "step" else points)
         yield from (page.dot("chart-dot", point, 4) for point in points)
     yield page.line("chart-axis", (start, zero), (WIDTH, zero))
-    yield from _values(page, points, [_value(row.value, lang) for row in ordered], values, 0 if type != "bar" else width)
+    shown = [_value(row.value, lang) for row in ordered]
+    yield from _values(page, points, shown, values, width if type == "bar" else 0)
     yield from _labels(page, [row.label for row in ordered], across)
 
 
@@ -182,7 +183,7 @@ def _values(page: Sheet, points: list[Point], shown: list[str], values: list[flo
     for n in dict.fromkeys(order):
         side, below = (0.0, values[n] < 0) if column else _beside(points, n)
         width = len(shown[n]) * _LETTER
-        left, right = _placed(points[n][0] + side * width / 2, width)
+        left, right = _placed(points[n][0] + side * width / 2, width, points[0][0] - _SIDE)
         if all(right + _LETTER < start or left - _LETTER > end for start, end in taken):
             taken.append((left, right))
             y = points[n][1] + (20 if below else -9)
@@ -210,7 +211,7 @@ def _labels(page: Sheet, labels: list[str], across: list[float]) -> Iterator[str
             yield page.words("chart-label", ((left + right) / 2, _FOOT + 22), words, "middle")
 
 
-def _placed(x: float, width: float) -> tuple[float, float]:
-    """Return from where to where words stand that are centred on a position, as far as the drawing is wide."""
-    left = max(min(x - width / 2, WIDTH - width), 0.0)
+def _placed(x: float, width: float, least: float = 0) -> tuple[float, float]:
+    """Return from where to where words stand that are centred on a position, as far as there is room."""
+    left = max(min(x - width / 2, WIDTH - width), least, 0.0)
     return left, left + width

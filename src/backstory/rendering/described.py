@@ -20,10 +20,10 @@ from backstory.rendering import metadata as said
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
 from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
+from backstory.rendering.pageviews import PageView
 from backstory.rendering.stories import Story, story
 from backstory.rendering.timelinefiles import timeline_at
 from backstory.rendering.vantage import Vantage, image_address
-from backstory.rendering.views import PageView
 
 Data = said.Data
 THINGS: dict[str, ThingKind] = {

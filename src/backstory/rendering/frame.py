@@ -15,8 +15,9 @@ from backstory.library.routes import LISTS, Route, prefix, routes
 from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.rendering.assets import icon, scripts, stylesheet
+from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.vantage import LIST_LABELS, Vantage
-from backstory.rendering.views import HeadView, LinkView, SiteView
+from backstory.rendering.views import LinkView
 from backstory.rendering.words import direction
 
 FEEDS = (("feed.xml", "Atom"), ("rss.xml", "RSS"), ("feed.json", "JSON"))

@@ -19,10 +19,11 @@ from backstory.reading.headers import ArticleHeader, FigureHeader
 from backstory.rendering.articles import notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
+from backstory.rendering.pageviews import LogEntry, StoryGroup
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, LinkView, LogEntry, StoryGroup, TimelineView
+from backstory.rendering.views import CardView, LinkView, TimelineView
 
 Fields = dict[str, Any]
 STRIP = 5

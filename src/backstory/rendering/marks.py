@@ -70,7 +70,7 @@ class Scale(NamedTuple):
 
 def scale_of(dates: Sequence[Date]) -> Scale:
     """Return the scale that shows every known day. Some days are put around a single one."""
-    days = [ordinal(day) for date in dates for day in (date.earliest, date.latest) if day]
+    days = [ordinal(day) for date in dates for day in reach(date) if day]
     first, after = min(days), max(days) + 1
     return Scale(first, after) if after - first > 2 else Scale(first - 5, after + 5)
 

@@ -18,10 +18,10 @@ from backstory.rendering.dates import iso_day
 from backstory.rendering.described import described
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
 from backstory.rendering.lists import home_fields, route_fields
+from backstory.rendering.pageviews import PageView
 from backstory.rendering.subjects import subject_fields
 from backstory.rendering.templates import nearest_template, run, template, template_names
 from backstory.rendering.vantage import Vantage, image_address, vantage
-from backstory.rendering.views import PageView
 from backstory.rendering.words import direction
 
 TEMPLATES = {"person": "entity.html", "organization": "entity.html", "place": "entity.html"}

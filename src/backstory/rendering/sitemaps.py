@@ -64,13 +64,16 @@ def sitemap_files(
 
     `absolute` makes a file's name its address. Each file holds at most `most` pages and `MOST_BYTES` bytes.
     """
-    files = tuple(_split(entries, most))
-    if len(files) < 2:
-        return (("sitemap.xml", sitemap(entries)),)
-    names = [f"sitemap-{n}.xml" for n in range(1, len(files) + 1)]
-    newest = [max(entry.modified for entry in file) for file in files]
+    written = [_url(entry) for entry in entries]
+    spaces = any(entry.alternates for entry in entries)
+    parts = list(_parts(written, most))
+    if len(parts) < 2:
+        return (("sitemap.xml", _urlset(written, spaces)),)
+    names = [f"sitemap-{n}.xml" for n in range(1, len(parts) + 1)]
+    newest = [max(entry.modified for entry in entries[part]) for part in parts]
     index = sitemap_index(tuple(zip(map(absolute, names), newest, strict=True)))
-    return ("sitemap.xml", index), *zip(names, map(sitemap, files), strict=True)
+    files = (_urlset(written[part], spaces) for part in parts)
+    return ("sitemap.xml", index), *zip(names, files, strict=True)
 
 
 def news_sitemap(entries: tuple[NewsEntry, ...]) -> bytes:
@@ -94,16 +97,17 @@ def _news_language(lang: str) -> str:
     return plain
 
 
-def _split(entries: tuple[SitemapEntry, ...], most: int) -> Iterator[tuple[SitemapEntry, ...]]:
+def _parts(written: list[str], most: int) -> Iterator[slice]:
+    """Yield which entries share a file, so that none holds too many or too many bytes."""
     start = size = 0
-    for n, entry in enumerate(entries):
-        length = len(_url(entry).encode("utf-8")) + 1
+    for n, entry in enumerate(written):
+        length = len(entry.encode("utf-8")) + 1
         if n - start >= most or size + length > MOST_BYTES:
-            yield entries[start:n]
+            yield slice(start, n)
             start, size = n, 0
         size += length
-    if start < len(entries):
-        yield entries[start:]
+    if start < len(written):
+        yield slice(start, len(written))
 
 
 def _url(entry: SitemapEntry) -> str:

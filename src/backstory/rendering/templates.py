@@ -22,6 +22,7 @@ from backstory.library.documents import settings
 from backstory.notes import Note, did_you_mean, error
 from backstory.places import Place
 from backstory.rendering import views
+from backstory.rendering.pageviews import PageView
 from backstory.rendering.views import DateView
 
 REFERENCE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(['\"])(.+?)\1")
@@ -122,7 +123,7 @@ def _undefined(words: str) -> tuple[str, str]:
     found = NO_FIELD.search(words)
     if not found:
         return f"{words.rstrip('.')}.".replace("'", '"'), help
-    fields = getattr(getattr(views, found[1], None), "__slots__", ())
+    fields = getattr(getattr(views, found[1], PageView), "__slots__", ())
     return f'{found[1]} has no "{found[2]}".', did_you_mean(found[2], fields) or help
 
 

@@ -105,7 +105,7 @@ def value_ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
 
     Values are 0 or lie between 1e-100 and 1e100, on either side.
     """
-    if low == high:
+    if high - low <= max(abs(low), abs(high)) * 1e-12:  # closer than floats can tell apart
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         return (0.0, 1.0)

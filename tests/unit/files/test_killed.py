@@ -6,8 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-from backstory.files.publish import publish
 from tests.unit.files.sites import outputs, standing
+
+from backstory.files.publish import publish
 
 PUBLISH = """
 import sys

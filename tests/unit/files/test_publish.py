@@ -1,13 +1,14 @@
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from tests.unit.files.sites import empty_folders, outputs, standing
 
 from backstory.files import publish as publishing
 from backstory.files.failures import PublishError
 from backstory.files.output import Output, digest_of
 from backstory.files.publish import Published, publish
-from tests.unit.files.sites import empty_folders, outputs, standing
 
 FIRST = {"index.html": "home", "a/index.html": "a", "a/b/index.html": "b"}
 SECOND = {"index.html": "home", "a/index.html": "a, changed", "c.html": "c"}
@@ -29,6 +30,12 @@ def test_a_second_build_writes_what_differs_and_leaves_no_empty_folder(tmp_path:
     assert standing(tmp_path / "site") == SECOND
     assert done == Published(written=("a/index.html", "c.html"), removed=("a/b/index.html",), unchanged=1)
     assert empty_folders(tmp_path / "site") == []
+
+
+def test_a_folder_whose_only_page_makes_room_for_another_is_made_again(tmp_path: Path) -> None:
+    for name in "abcd":
+        put(tmp_path, {f"d/{name}.html": name})
+        assert standing(tmp_path / "site") == {f"d/{name}.html": name}
 
 
 def test_a_build_without_changes_touches_nothing(tmp_path: Path) -> None:
@@ -253,8 +260,24 @@ def test_a_disk_that_fills_up_half_way_leaves_the_old_site(tmp_path: Path, monke
         put(tmp_path, SECOND)
     monkeypatch.undo()
     assert standing(tmp_path / "site") == FIRST
+    assert not (tmp_path / ".backstory/spare").exists()
     put(tmp_path, SECOND)
     assert standing(tmp_path / "site") == SECOND
+
+
+def test_a_build_that_dies_half_way_leaves_nothing_of_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, FIRST)
+    put(tmp_path, SECOND)
+
+    def die(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("backstory.files.spare.make_safe", die)
+        patch.setattr("backstory.files.spare.shutil.rmtree", die)
+        put(tmp_path, {"never.html": "never published"})
+    assert put(tmp_path, FIRST).foreign == ()
+    assert standing(tmp_path / "site") == FIRST
 
 
 def test_a_file_where_the_site_should_be_is_an_error(tmp_path: Path) -> None:
@@ -299,6 +322,9 @@ def test_the_next_command_finishes_a_journal(tmp_path: Path, monkeypatch: pytest
         patch.setattr("backstory.files.journal.share", stop_after(1))
         put(tmp_path, SECOND)
     assert standing(tmp_path / "site") not in (FIRST, SECOND)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("backstory.files.journal.share", stop_after(1))
+        publishing.finish_last(tmp_path, "site")
     publishing.finish_last(tmp_path, "site")
     assert standing(tmp_path / "site") == SECOND
     assert put(tmp_path, SECOND) == Published(unchanged=3)
@@ -311,6 +337,6 @@ def stop_after(count: int) -> object:
         calls.append(new)
         if len(calls) > count:
             raise KeyboardInterrupt
-        shutil.copy2(old, new)
+        os.link(old, new)
 
     return share

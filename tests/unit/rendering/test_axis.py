@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
+from hostile import HOSTILE
 
 from backstory.reading.dates import Date, parse
 from backstory.rendering.axis import MOST, axis
-from hostile import HOSTILE
 
 
 class Happened(NamedTuple):
@@ -111,7 +111,8 @@ def test_listeners_and_the_tab_key_pass_it_by() -> None:
 
 
 def test_titles_say_when_in_the_pages_language() -> None:
-    assert link(drawn("2021-08-03", "2022", "2023", lang="ru"), "e0").findtext("title") == "3 августа 2021 года: 2021-08-03"
+    svg = drawn("2021-08-03", "2022", "2023", lang="ru")
+    assert link(svg, "e0").findtext("title") == "3 августа 2021 года: 2021-08-03"
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import html5lib
 import pytest
+from hostile import HOSTILE
 
 from backstory.rendering.escaping import clean, element, json_bytes, script_text
-from hostile import HOSTILE
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -9,6 +9,7 @@ from typing import Any
 import html5lib
 import msgspec
 import pytest
+from hostile import HOSTILE
 
 import backstory
 from backstory.reading.dates import parse
@@ -23,7 +24,6 @@ from backstory.rendering.exports import (
     timelinejs_json,
 )
 from backstory.rendering.timelineshape import SCHEMA, TimelineShape, schema
-from hostile import HOSTILE
 
 SOURCE = ExportSource("Ekho Moskvy", "An interview", "https://ekho.example/1", "2021-08-03")
 

@@ -3,9 +3,12 @@
 from xml.etree import ElementTree
 
 import pytest
+from hostile import HOSTILE
 
+from backstory.rendering import sitemaps
 from backstory.rendering.escaping import clean
 from backstory.rendering.sitemaps import (
+    MOST_ADDRESSES,
     MOST_NEWS,
     NewsEntry,
     SitemapEntry,
@@ -13,7 +16,6 @@ from backstory.rendering.sitemaps import (
     sitemap,
     sitemap_files,
 )
-from hostile import HOSTILE
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
@@ -76,9 +78,16 @@ def test_split_files_lose_nothing_and_the_index_names_them() -> None:
     ]  # fmt: skip
 
 
-def test_fifty_thousand_fit_into_one() -> None:
-    assert len(sitemap_files(pages(50_000), absolute)) == 1
-    assert len(sitemap_files(pages(50_001), absolute)) == 3
+def test_fifty_thousand_are_the_limit() -> None:
+    (_, index), (_, first), (_, second) = sitemap_files(pages(MOST_ADDRESSES + 1), absolute)
+    assert (len(locations(index)), first.count(b"<loc>"), second.count(b"<loc>")) == (2, 50_000, 1)
+
+
+def test_files_are_split_by_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "MOST_BYTES", 500)
+    (_, index), *files = sitemap_files(pages(20), absolute)
+    assert len(files) == len(locations(index)) > 2
+    assert [url for _, data in files for url in locations(data)] == [entry.url for entry in pages(20)]
 
 
 @pytest.mark.parametrize(

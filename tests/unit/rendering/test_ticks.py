@@ -16,7 +16,7 @@ def labels(first: Day, last: Day, lang: str = "en", most: int = 8) -> list[str]:
     [
         (Day(2021, 8, 1), Day(2021, 8, 3), "en", ["1 August", "2 August", "3 August"]),
         (Day(2021, 8, 1), Day(2021, 8, 3), "ru", ["1 августа", "2 августа", "3 августа"]),
-        (Day(2021, 5, 10), Day(2021, 11, 30), "en", ["June 2021", "July", "August", "September", "October", "November"]),
+        (Day(2021, 5, 10), Day(2021, 11, 30), "en", ["June 2021", "July", "August", "September", "October"]),
         (Day(2020, 7, 23), Day(2021, 12, 1), "en", ["October 2020", "2021", "April", "July", "October"]),
         (Day(2019, 12, 31), Day(2024, 1, 1), "en", ["2020", "2021", "2022", "2023", "2024"]),
         (Day(2001, 1, 1), Day(2030, 1, 1), "en", ["2005", "2010", "2015", "2020", "2025", "2030"]),

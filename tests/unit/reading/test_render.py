@@ -149,7 +149,7 @@ def test_footnotes_are_numbered_as_a_reader_meets_them() -> None:
     shown = "".join(part.html for part in whole.parts if isinstance(part, Html))
     order = [shown.index(each) for each in ("fnref:c", "fnref:b", "fnref2:c", "fnref:a")]
     assert order == sorted(order)
-    assert [plain(note) for note in whole.footnotes.split("</li>")][:4] == ["C ↩ ↩", "B ↩", "A ↩", "D ↩"]
+    assert [plain(note) for note in whole.footnotes.split("</li>")][:4] == ["C ↩↩", "B ↩", "A ↩", "D ↩"]
 
 
 def test_no_footnotes_no_list() -> None:

@@ -1,0 +1,151 @@
+"""A whole page as its template sees it: its head, the site around it, and all that any kind of page can hold.
+
+Knows fields and what they hold. Must never know files, queries or the engine, nor how a field is filled.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from backstory.rendering.views import (
+    BacklinkView,
+    CardView,
+    DateView,
+    FigureView,
+    HeadingView,
+    ImageView,
+    LinkView,
+    NoticeView,
+    RelatedView,
+    SourceLine,
+    SourceView,
+    SupportView,
+    TimelineView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What machines read in a page's head. `canonical` and the Open Graph addresses are absolute or empty."""
+
+    title: str
+    description: str
+    canonical: str = ""
+    image: str = ""
+    og_type: str = "website"
+    published: str = ""
+    modified: str = ""
+    json_ld: Markup = Markup("")
+    alternates: tuple[LinkView, ...] = ()
+    """Translations, absolute where the site has a base_url; `lang` is set."""
+    feeds: tuple[LinkView, ...] = ()
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site, seen from one page and in that page's language."""
+
+    title: str
+    tagline: str
+    description: str
+    home: str
+    navigation: tuple[LinkView, ...]
+    footer: tuple[LinkView, ...]
+    stylesheet: str
+    icon: str
+    scripts: tuple[str, ...]
+    feed: str
+    archive: str
+    glossary: str
+    timelines: str
+    corrections: str
+    generator: str = "Backstory"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """Cards under one heading: a year, a letter, a topic."""
+
+    label: str
+    id: str
+    cards: tuple[CardView, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A line of the corrections log."""
+
+    card: CardView
+    notice: NoticeView
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Any page. The fields after `kind`'s group are filled for the kinds named beside them, and empty elsewhere."""
+
+    kind: str
+    """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
+    no document stands for: home, tag, archive, glossary, corrections, list, missing (404)."""
+    lang: str
+    dir: str
+    title: str
+    description: str = ""
+    url: str = ""
+    head: HeadView
+    crumbs: tuple[LinkView, ...] = ()
+    translations: tuple[LinkView, ...] = ()
+    body: Markup = Markup("")
+    footnotes: Markup = Markup("")
+    toc: tuple[HeadingView, ...] = ()
+    image: ImageView | None = None
+    sources: tuple[SourceView, ...] = ()
+    mentioned_in: tuple[BacklinkView, ...] = ()
+    stories: tuple[CardView, ...] = ()
+    """Articles: of a topic, tag, author, entity, term or question (those that are about it)."""
+    timeline: TimelineView | None = None
+    """timeline: itself; topic, entity: its events; article: the story so far."""
+
+    # article
+    kicker: str = ""
+    form: str = ""
+    form_label: str = ""
+    authors: tuple[LinkView, ...] = ()
+    date: DateView | None = None
+    updated: DateView | None = None
+    minutes: int = 0
+    source_line: SourceLine | None = None
+    topics: tuple[CardView, ...] = ()
+    about: tuple[CardView, ...] = ()
+    """People, organizations, places and terms that the document is about."""
+    corrections: tuple[NoticeView, ...] = ()
+    updates: tuple[NoticeView, ...] = ()
+    related: tuple[RelatedView, ...] = ()
+    read_more: CardView | None = None
+    """The read-more card at the end."""
+    previous: CardView | None = None
+    next: CardView | None = None
+    """The stories before and after this one in its running story (first topic), by date."""
+    tags: tuple[LinkView, ...] = ()
+    support: SupportView | None = None
+
+    # topic, entity, term, figure
+    lead: CardView | None = None
+    names: tuple[str, ...] = ()
+    as_of: DateView | None = None
+    figure: FigureView | None = None
+    people: tuple[CardView, ...] = ()
+    """Topic: who and what its stories are about, most often first."""
+    terms: tuple[CardView, ...] = ()
+    questions: tuple[CardView, ...] = ()
+    figures: tuple[CardView, ...] = ()
+
+    # home
+    featured: tuple[CardView, ...] = ()
+    topic_groups: tuple[StoryGroup, ...] = ()
+
+    # archive, glossary, list, corrections
+    groups: tuple[StoryGroup, ...] = ()
+    log: tuple[LogEntry, ...] = ()
