@@ -20,7 +20,9 @@ DAYS = st.builds("{}-{:02}".format, MONTHS, st.integers(1, 28))
 MARKED = st.builds("{}{}".format, st.one_of(YEARS, MONTHS, DAYS), st.sampled_from(["", "~", "?", "%"]))
 LONG = st.integers(10_000, 10**17).flatmap(lambda year: st.sampled_from([f"Y{year}", f"Y-{year}"]))
 SPANS = st.builds("/".join, st.lists(MARKED, min_size=2, max_size=2).map(sorted))
-OPEN = st.one_of(MARKED.map("{}/..".format), MARKED.map("../{}".format), MARKED.map("{}/".format), MARKED.map("/{}".format))
+OPEN = st.one_of(
+    MARKED.map("{}/..".format), MARKED.map("../{}".format), MARKED.map("{}/".format), MARKED.map("/{}".format)
+)
 ODD = st.sampled_from(["198X", "2021-22", "2021-07-XX", "[..2021-08]", "{..1700,1800..}", "1950S2", "-0044-03-15"])
 DATES = st.one_of(MARKED, MARKED, LONG, OPEN, ODD).map(parse)
 MEASURED = st.one_of(st.just(0.0), st.floats(1e-99, 1e99), st.floats(-1e99, -1e-99))
@@ -47,7 +49,10 @@ def test_an_axis_is_well_formed_and_inside_its_box(events: list[Happened], lang:
         assert all(0 <= number <= 1000 for number in numbers)
 
 
-@given(st.lists(st.builds(Row, st.text(), st.one_of(st.none(), DATES), FLOATS), max_size=20), st.sampled_from(["bar", "step", "line"]))
+@given(
+    st.lists(st.builds(Row, st.text(), st.one_of(st.none(), DATES), FLOATS), max_size=20),
+    st.sampled_from(["bar", "step", "line"]),
+)
 def test_a_chart_is_well_formed_and_inside_its_box(rows: list[Row], type: str) -> None:
     drawn = chart(tuple(rows), type, "T", "", "en", "c")
     for each in ElementTree.fromstring(drawn).iter() if drawn else ():
