@@ -46,5 +46,5 @@ def written(outputs: Mapping[str, Output], folder: Path) -> Path:
     for path, output in outputs.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes((ROOT / output.copy_of).read_bytes() if output.copy_of else output.data)
+        file.write_bytes((ROOT / output.copy_of).read_bytes() if output.copy_of else output.contents())
     return folder

@@ -1,16 +1,16 @@
 """Sites that live in a dictionary: what the pure heart of Backstory needs of a disk, without one."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import backstory
-from backstory.building.plan import site
+from backstory.building.keeper import Keeper
 from backstory.building.result import Output
 from backstory.engine.engine import Engine
-from backstory.engine.keys import Input, Query
+from backstory.engine.keys import Answer, Input, Query
 from backstory.files import inputs
 from backstory.notes import Note
 
@@ -31,17 +31,20 @@ class World:
         """Write files."""
         self.files |= {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
 
-    def answers(self) -> dict[Input[Any, Any], Callable[..., Any]]:
+    def answers(self) -> dict[Input[Any, Any], Answer]:
         """Return the answers to every input question."""
         return {
-            inputs.source_file: self.files.get,
-            inputs.fingerprint: self._print,
-            inputs.listing: lambda folder: tuple(sorted(path for path in self.files if path.startswith(folder + "/"))),
-            inputs.theme_file: theme_file,
-            inputs.theme_listing: theme_listing,
-            inputs.today: lambda zone: self.today,
-            inputs.choices: lambda: self.options,
+            inputs.source_file: Answer(self.files.get),
+            inputs.fingerprint: Answer(self._print),
+            inputs.listing: Answer(self._listing),
+            inputs.theme_file: Answer(theme_file),
+            inputs.theme_listing: Answer(theme_listing),
+            inputs.today: Answer(lambda zone: self.today),
+            inputs.choices: Answer(lambda: self.options),
         }
+
+    def _listing(self, folder: str) -> tuple[str, ...]:
+        return tuple(sorted(path for path in self.files if path.startswith(folder + "/")))
 
     def _print(self, path: str) -> str:
         return hashlib.blake2b(self.files[path], digest_size=16).hexdigest() if path in self.files else ""
@@ -49,6 +52,10 @@ class World:
     def engine(self) -> Engine:
         """Return a new engine for this world."""
         return Engine(self.answers())
+
+    def keeper(self, memory: Path | None = None) -> Keeper:
+        """Return a new keeper of the site in this world."""
+        return Keeper(self.answers(), memory)
 
 
 @lru_cache
@@ -62,21 +69,30 @@ def theme_listing() -> tuple[str, ...]:
     return tuple(sorted(each.relative_to(THEME).as_posix() for each in THEME.rglob("*") if each.is_file()))
 
 
-def built(engine: Engine) -> tuple[dict[str, Output], tuple[Note, ...]]:
-    """Return a site's outputs and findings, up to date."""
-    engine.refresh()
-    return engine.ask(site), engine.notes()
+Site = dict[str, str]
+"""Output path -> text, or `copy of …` and the file's digest for a copy."""
 
 
-def clean(world: World) -> tuple[dict[str, Output], tuple[Note, ...]]:
-    """Return the outputs and findings of a clean build."""
-    return built(world.engine())
+def built(keeper: Keeper) -> tuple[Site, tuple[Note, ...]]:
+    """Return a site's files and findings, up to date."""
+    build = keeper.build()
+    return {path: text_of(each) for path, each in build.outputs.items()}, build.notes
+
+
+def text_of(output: Output) -> str:
+    """Return what is in an output."""
+    return f"copy of {output.copy_of} {output.print}" if output.copy_of else output.contents().decode()
+
+
+def clean(world: World) -> tuple[Site, tuple[Note, ...]]:
+    """Return the files and findings of a clean build."""
+    return built(world.keeper())
 
 
 def pages(files: Mapping[str, str | bytes], **options: str) -> dict[str, str]:
     """Return output path -> text of a clean build of a site given as files."""
     outputs, _ = clean(World(files, **options))
-    return {path: each.data.decode() for path, each in outputs.items() if not each.copy_of}
+    return {path: text for path, text in outputs.items() if not text.startswith("copy of ")}
 
 
 def codes(files: Mapping[str, str | bytes]) -> list[str]:

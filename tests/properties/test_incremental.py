@@ -15,12 +15,12 @@ SERIES = 10
 def test_incremental_equals_clean(seed: int) -> None:
     rng = random.Random(f"{os.environ.get('BACKSTORY_SEED', '')}{seed}")
     world = World(START)
-    engine = world.engine()
-    built(engine)
+    keeper = world.keeper()
+    built(keeper)
     story: list[str] = []
     for _ in range(EDITS // SERIES):
         story += [edit(rng, world) for _ in range(rng.choice((1, 1, 1, 2, 3)))]
-        found, expected = built(engine), clean(world)
+        found, expected = built(keeper), clean(world)
         differing = [path for path in {*found[0], *expected[0]} if found[0].get(path) != expected[0].get(path)]
         assert not differing, (story, differing)
         assert found[1] == expected[1], story

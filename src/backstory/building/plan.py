@@ -5,9 +5,9 @@ Knows every output by its path. Must never know what is in one.
 
 from msgspec import Struct
 
-from backstory.building.result import Output
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import fingerprint
+from backstory.files.output import Output, digest_of
 from backstory.library.addresses import addresses, output_of
 from backstory.library.documents import assets, document, paths, settings
 from backstory.library.routes import redirects, routes
@@ -69,59 +69,49 @@ def _in_words(maker: Maker) -> str:
     return f"{maker.kind} {maker.subject}"
 
 
-@query("who makes {}")
-def maker_of(read: Read, note: Noting, path: str) -> Maker | None:
-    """Return who makes an output, or None when the plan no longer has it."""
-    return read(plan).get(path)
+@query("{0}, which is the {1} {2}", kept=False)
+def output(read: Read, note: Noting, path: str, kind: str, subject: str, name: str) -> Output:
+    """Return one file of the site, made by the maker that `kind`, `subject` and `name` say."""
+    if kind == "copy":
+        return Output(path, copy_of=subject, print=read(fingerprint, subject))
+    data = _bytes(read, note, kind, subject, name)
+    return Output(path, data, print=digest_of(data))
 
 
-@query("the output {}")
-def output(read: Read, note: Noting, path: str) -> Output | None:
-    """Return one file of the site, or None when the plan no longer has it."""
-    maker = read(maker_of, path)
-    if maker is None:
-        return None
-    if maker.kind == "copy":
-        return Output(path, copy_of=maker.subject, print=read(fingerprint, maker.subject))
-    return Output(path, _bytes(read, maker))
-
-
-def _bytes(read: Read, maker: Maker) -> bytes:
-    match maker.kind:
+def _bytes(read: Read, note: Noting, kind: str, subject: str, name: str) -> bytes:
+    match kind:
         case "document":
-            return read(document_page, maker.subject).encode()
+            return document_page(read, note, subject).encode()
         case "route":
-            return read(route_page, maker.subject).encode()
+            return route_page(read, note, subject).encode()
         case "redirect":
-            return read(redirect_page, maker.subject, maker.name).encode()
+            return redirect_page(read, note, subject, name).encode()
         case "missing":
-            return read(missing_page, maker.subject).encode()
+            return missing_page(read, note, subject).encode()
         case "feed":
-            return read(feed, maker.subject, maker.name)
+            return feed(read, note, subject, name)
         case "timeline":
-            return read(timeline_file, maker.subject, maker.name)
+            return timeline_file(read, note, subject, name)
         case "asset":
-            return dict(theme_assets(read))[maker.subject]
+            return dict(theme_assets(read))[subject]
         case "sitemap":
-            return read(sitemaps)[maker.subject]
+            return read(sitemaps)[subject]
         case _:
-            return _file(read, maker.subject)
+            return _file(read, note, subject)
 
 
-def _file(read: Read, name: str) -> bytes:
+def _file(read: Read, note: Noting, name: str) -> bytes:
     if name == "robots.txt":
-        return read(robots)
+        return robots(read, note)
     if name == "_redirects":
-        return read(redirects_file)
+        return redirects_file(read, note)
     return HEADERS if name == "_headers" else b""
 
 
-@query("the whole site")
-def site(read: Read, note: Noting) -> dict[str, Output]:
-    """Return every output by its path. Documents that are not published are read too, so that their findings show."""
+@query("everything that no page shows")
+def checks(read: Read, note: Noting) -> None:
+    """Read what may have findings though no page shows it: unpublished documents, unused templates and sources."""
     for path in read(paths):
         read(document, path)
     read(template_check)
     read(all_sources)
-    made = ((path, read(output, path)) for path in read(plan))
-    return {path: each for path, each in made if each is not None}

@@ -102,7 +102,7 @@ class Preview:
         if name in good and (data := self._data(good[name])) is not None:
             return Response(200, media_type(name), self._with_troubles(name, data))
         own = good.get("404.html")
-        data = own.data if own else missing_page(path)
+        data = own.contents() if own else missing_page(path)
         return Response(404, media_type("404.html"), self._with_troubles("404.html", data))
 
     def _report(self, notes: tuple[Note, ...], failure: str) -> bool:
@@ -118,7 +118,7 @@ class Preview:
 
     def _data(self, output: Output) -> bytes | None:
         if not output.copy_of:
-            return output.data
+            return output.contents()
         try:
             return (self._root / output.copy_of).read_bytes()
         except OSError:  # it was deleted a moment ago

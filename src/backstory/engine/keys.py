@@ -6,6 +6,7 @@ Knows how a question is named and asked. Must never know what any question is ab
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from backstory.notes import Note
@@ -44,20 +45,27 @@ class Input(Question[P, V_co]):
 
 
 class Query(Question[P, V_co]):
-    """A question with a pure function `f(read, note, *args)` for an answer."""
+    """A question with a pure function `f(read, note, *args)` for an answer.
 
-    __slots__ = ("function",)
+    An answer that is not `kept` (finished pages, compiled templates) is never stored and is let go after each build:
+    its digest tells whether it changed, and whoever needs it again has it computed again.
+    """
 
-    def __init__(self, name: str, label: str, function: Callable[Concatenate[Read, Noting, P], V_co]) -> None:
+    __slots__ = ("function", "kept")
+
+    def __init__(
+        self, name: str, label: str, function: Callable[Concatenate[Read, Noting, P], V_co], kept: bool = True
+    ) -> None:
         super().__init__(name, label)
         self.function = function
+        self.kept = kept
 
 
-def query(label: str) -> Callable[[Callable[Concatenate[Read, Noting, P], V]], Query[P, V]]:
+def query(label: str, *, kept: bool = True) -> Callable[[Callable[Concatenate[Read, Noting, P], V]], Query[P, V]]:
     """Make a query of a function. The function's name is the query's; `label` says it in words for `why`."""
 
     def make(function: Callable[Concatenate[Read, Noting, P], V]) -> Query[P, V]:
-        return Query(function.__name__, label, function)
+        return Query(function.__name__, label, function, kept)
 
     return make
 
@@ -69,6 +77,17 @@ def in_words(key: Key) -> str:
     """Say a key as a person would: `the card of content/articles/a.md`."""
     question, args = key
     return question.label.format(*args)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How the world answers an input: `load` gives the value, `glance` a cheap stamp of it.
+
+    Equal stamps mean an equal value; None means that only loading tells.
+    """
+
+    load: Callable[..., Any]
+    glance: Callable[..., Any] = lambda *args: None
 
 
 class CycleError(Exception):

@@ -37,7 +37,7 @@ class Folder:
             if output.copy_of:
                 digest = _copy(f"{root}/{output.copy_of}", file.write)
             else:
-                file.write(output.data)
+                file.write(output.contents())
         self.files.append(output.path)
         found = os.stat(path)
         return Written(digest, found.st_size, found.st_mtime_ns)

@@ -32,7 +32,6 @@ def _whole(read: Read, where: str) -> str:
     return base + where if base else where
 
 
-@query("the feed {1} of {0}")
 def feed(read: Read, note: Noting, where: str, name: str) -> bytes:
     """Return a feed in the format that its name says: of a language's home address, or of a topic's."""
     lang, title, members = _channel(read, note, where)
@@ -133,7 +132,6 @@ def _news(read: Read) -> bytes:
     )
 
 
-@query("robots.txt")
 def robots(read: Read, note: Noting) -> bytes:
     """Return robots.txt: everything may be read; where the sitemaps are."""
     lines = ["User-agent: *", "Allow: /"]
@@ -141,7 +139,6 @@ def robots(read: Read, note: Noting) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-@query("_redirects")
 def redirects_file(read: Read, note: Noting) -> bytes:
     """Return the redirects as Netlify and Cloudflare Pages read them; other hosts get pages at the old addresses."""
     lines = [f"{old} {new} 301" for old, new in read(redirects).items()]

@@ -5,7 +5,7 @@ Knows which template and which fields a page takes. Must never know where its by
 
 from typing import Any
 
-from backstory.engine.keys import Noting, Read, query
+from backstory.engine.keys import Noting, Read
 from backstory.library.addresses import address, addresses
 from backstory.library.cards import card
 from backstory.library.documents import document
@@ -27,7 +27,6 @@ from backstory.rendering.words import direction
 TEMPLATES = {"person": "entity.html", "organization": "entity.html", "place": "entity.html"}
 
 
-@query("the page of {}")
 def document_page(read: Read, note: Noting, path: str) -> str:
     """Return the HTML of a document's page."""
     each = read(card, path)
@@ -74,7 +73,6 @@ def _template_for(view: Vantage, path: str, kind: str) -> str:
     return own or TEMPLATES.get(kind, f"{kind}.html")
 
 
-@query("the page at {}")
 def route_page(read: Read, note: Noting, where: str) -> str:
     """Return the HTML of a page that no document stands for."""
     found = read(routes)[where]
@@ -99,7 +97,6 @@ def _same_route(view: Vantage, where: str, found: Route) -> dict[str, str]:
     return {lang: each for lang, each in others.items() if same and each in view.read(routes)}
 
 
-@query("the page for missing addresses in {}")
 def missing_page(read: Read, note: Noting, lang: str) -> str:
     """Return the HTML of 404.html, which a host shows at any address: its links start at the site's root."""
     view = vantage(read, note, "/404.html", lang, rooted=True)
@@ -115,7 +112,6 @@ def _finished(view: Vantage, kind: str, fields: dict[str, Any], name: str, path:
     return run(view.read, view.note, name, values)
 
 
-@query("the redirect page at {}")
 def redirect_page(read: Read, note: Noting, old: str, new: str) -> str:
     """Return the HTML of a page that leads from an old address to the new one, for hosts that have no redirects."""
     path = read(addresses).get(new, "")

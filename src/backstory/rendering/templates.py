@@ -168,7 +168,7 @@ def show_time(date: DateView, form: str = "long") -> Markup:
     return Markup(f'<span class="date" data-edtf="{escape(date.edtf)}">{text}</span>')
 
 
-@query("the compiled template {}")
+@query("the compiled template {}", kept=False)
 def template(read: Read, note: Noting, name: str) -> Compiled | None:
     """Return a template ready to run, or None when neither the site nor the theme has it."""
     parts = read(template_parts, name)

@@ -48,7 +48,6 @@ def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
     return read(timeline_events, read(addresses)[where])
 
 
-@query("the file {1} of {0}")
 def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
     """Return a timeline in the format that a file's name says."""
     route = read(routes).get(where)

@@ -21,7 +21,7 @@ PATH = "content/articles/a.md"
         (PATH, article("lang: ru"), "/ru/articles/a/"),
         ("content/articles/2021-08-03-a.md", article(), "/articles/a/"),
         ("content/articles/a.ru.md", article(), "/ru/articles/a/"),
-        ("content/articles/Приказ.md", article(), "/articles/приказ/"),
+        ("content/articles/Приказ.md", article(), "/articles/prikaz/"),
         ("content/posts/a.md", article(), "/articles/a/"),
         ("content/people/ann.md", "---\ntitle: Ann\n---\n", "/people/ann/"),
         ("content/organizations/un.md", "---\ntitle: UN\n---\n", "/organizations/un/"),

@@ -84,9 +84,9 @@ def test_a_draft_leads_nowhere_yet() -> None:
 
 
 def test_a_page_knows_the_lines_that_mention_it() -> None:
-    text = "First, see [B](b.md). More.\n\n## Later\n\nAgain [[b]].\n"
+    text = "First, see [it](b.md). More.\n\n## Later\n\nAgain [[b]].\n"
     files = {**FILES, PATH: article(text=text), "content/articles/c.md": article(text="::: card ann\n")}
-    assert asked(files, mentions_of, B.path) == (Mention(PATH, "First, see B.", ""),)
+    assert asked(files, mentions_of, B.path) == (Mention(PATH, "First, see it.", ""),)
     assert [each.path for each in asked(files, mentions_of, "content/people/ann.md")] == ["content/articles/c.md"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.document import BlockPart, Body, Html, Part
+from backstory.reading.document import BlockPart, Body, Html, Marks, Part
 from backstory.reading.markdown import MarkdownOptions, render, render_line
 from backstory.reading.plaintext import plain, running_text
 from backstory.reading.scanner import scan
@@ -56,7 +56,7 @@ UNTOUCHED = [
     ("`::: note`", "<p><code>::: note</code></p>"),
     ("a\ufdd0o0\ufdd1b", "<p>ao0b</p>"),
     ("a\x02wzxhzdk:0\x03b", "<p>awzxhzdk:0b</p>"),
-    ("it's \"quoted\" -- so...", "<p>it's \"quoted\" -- so...</p>"),
+    ('it\'s "quoted" -- so...', '<p>it\'s "quoted" -- so...</p>'),
     ("caf\u00e9 &amp; &lt;b&gt;", "<p>caf\u00e9 &amp; &lt;b&gt;</p>"),
 ]
 
@@ -167,7 +167,9 @@ def test_headings_of_the_body() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["# A\n\n## A\n\n# A", "A\n==\n\n> # B\n\n- c\n\n    # D", "## Who’s [who](x)?[^a]\n\n[^a]: b"])
+@pytest.mark.parametrize(
+    "text", ["# A\n\n## A\n\n# A", "A\n==\n\n> # B\n\n- c\n\n    # D", "## Who’s [who](x)?[^a]\n\n[^a]: b"]
+)
 def test_ids_are_those_that_the_scanner_gave(text: str) -> None:
     marks, _ = scan("a.md", text, 1)
     whole = render(text, marks)
@@ -176,8 +178,6 @@ def test_ids_are_those_that_the_scanner_gave(text: str) -> None:
 
 
 def test_without_marks_headings_and_events_still_have_ids() -> None:
-    from backstory.reading.document import Marks
-
     whole = render("# A b\n\n[c](event:2021) [c](event:2021)", Marks())
     assert [each.id for each in whole.headings] == ["a-b"]
     assert 'id="event-2021-c"' in whole.parts[0].html and 'id="event-2021-c-2"' in whole.parts[0].html  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from backstory.reading.document import BlockPart, Html, Part
+from backstory.reading.document import BlockPart, Part
 from backstory.reading.markdown import MarkdownOptions, render
 from backstory.reading.sanitize import ATTRIBUTES, EVERYWHERE, TAGS
 from backstory.reading.scanner import scan
@@ -95,7 +95,7 @@ RAW = [
     '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
     "<svg><animate onbegin=alert(1) attributeName=x></svg>",
     '<math><maction actiontype="statusline#x" xlink:href="javascript:alert(1)">x</maction></math>',
-    "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
     '<a href="javascript:alert(1)">x</a>',
     "<a href='java\nscript:alert(1)'>x</a>",
     '<a href="&#106;avascript:alert(1)">x</a>',
@@ -115,7 +115,7 @@ RAW = [
     '<embed src="javascript:alert(1)">',
     '<form action="javascript:alert(1)"><button>x</button></form>',
     '<button formaction="javascript:alert(1)">x</button>',
-    '<input onfocus=alert(1) autofocus>',
+    "<input onfocus=alert(1) autofocus>",
     "<select onchange=alert(1)><option>x</select>",
     "<textarea autofocus onfocus=alert(1)></textarea>",
     "<details open ontoggle=alert(1)><summary>x</summary></details>",
@@ -127,7 +127,7 @@ RAW = [
     '<table background="javascript:alert(1)"><tr><td>x</td></tr></table>',
     '<div style="width:expression(alert(1))">x</div>',
     '<blockquote cite="javascript:alert(1)">x</blockquote>',
-    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
     "<template><script>alert(1)</script></template>",
     "<xmp><script>alert(1)</script></xmp>",
     "<plaintext><script>alert(1)</script>",
@@ -152,10 +152,10 @@ RAW = [
     "[<script>alert(1)</script>](y)",
     "[[<script>alert(1)</script>]]",
     '[[a"onclick="alert(1)|b]]',
-    "x[^\"><script>alert(1)</script>]\n\n[^\"><script>alert(1)</script>]: y",
+    'x[^"><script>alert(1)</script>]\n\n[^"><script>alert(1)</script>]: y',
     '# "><script>alert(1)</script>',
     '# x {#"><script>alert(1)</script>}',
-    "<a\"onclick=alert(1)//@e.org>",
+    '<a"onclick=alert(1)//@e.org>',
     "&lt;script&gt;alert(1)&lt;/script&gt; <b>x</b>",
     "<div>\n\n::: note\n</div><script>alert(1)</script>\n:::",
     "<p><b>\n\n::: note\n<script>alert(1)</script>\n:::\n\n</b></p>",

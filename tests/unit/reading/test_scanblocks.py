@@ -57,7 +57,7 @@ BLOCKS = [
     ('::: qa "Who is crossing?"\nx\n:::', [("qa", "Who is crossing?", {}, -1)]),
     ('::: qa "What is a "pushback"?"\nx\n:::', [("qa", 'What is a "pushback"?', {}, -1)]),
     ("::: qa “Who?”\nx\n:::", [("qa", "Who?", {}, -1)]),
-    ('::: timeline a from="2021-07" limit=\'5\'', [("timeline", "a", {"from": "2021-07", "limit": "5"}, -1)]),
+    ("::: timeline a from=\"2021-07\" limit='5'", [("timeline", "a", {"from": "2021-07", "limit": "5"}, -1)]),
     ('::: quote speaker="x" source="y"\nz\n:::', [("quote", "", {"speaker": "x", "source": "y"}, -1)]),
     ('::: embed https://e.org/?a=b title="The "T" t"', [("embed", "https://e.org/?a=b", {"title": 'The "T" t'}, -1)]),
     ('::: chart a title=""', [("chart", "a", {"title": ""}, -1)]),

@@ -1,0 +1,153 @@
+"""Brings a site up to date, and can say why.
+
+Knows the order of work: look at the world, ask for the site, gather the findings. Must never know what a page says, and
+never writes into the output folder.
+"""
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from backstory.building.memory import forget, opened
+from backstory.building.plan import Maker, checks, output, plan
+from backstory.building.reasons import why
+from backstory.building.result import Build
+from backstory.building.spool import Spool
+from backstory.engine.engine import Engine
+from backstory.engine.keys import Answer, CycleError, Input
+from backstory.engine.levels import TangledError
+from backstory.engine.store import SqliteStore, StoreError
+from backstory.files.output import Output
+from backstory.files.settings import Settings
+from backstory.library.addresses import addresses
+from backstory.library.documents import settings
+from backstory.notes import Note, did_you_mean, error, warning
+from backstory.places import Place
+
+Known = tuple[str, str, str, str, str]
+"""An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
+
+
+class Keeper:
+    """Keeps one site up to date: the first build is a clean one, later ones do only what a change reaches.
+
+    `world` answers the inputs. With a `memory` (a file) that holds for a new process too.
+    """
+
+    def __init__(self, world: Mapping[Input[Any, Any], Answer], memory: Path | None = None) -> None:
+        self._world = dict(world)
+        self._memory = memory
+        self._lock = RLock()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Take up the site's memory, or begin without one."""
+        self._store: SqliteStore | None = None
+        self._trouble = ""
+        if self._memory is not None:
+            self._store, self._trouble = opened(self._memory)
+        self._spool = Spool()
+        about = self._store.about if self._store else {}
+        self._known: dict[str, Known] = {path: tuple(each) for path, each in about.get("outputs", {}).items()}
+        self.engine = Engine(self._world, self._store, {output: self._take})
+
+    def _take(self, made: Output) -> None:
+        """Take a file of the site as it leaves the engine."""
+        kind, subject, name = self._known[made.path][:3] if made.path in self._known else ("", "", "")
+        self._known[made.path] = (kind, subject, name, made.copy_of, made.digest)
+        if not made.copy_of:
+            self._spool.put(made.path, made.data)
+
+    def build(self) -> Build:
+        """Look at the disk again and return the whole site as it is now, with all findings. Never writes the site."""
+        with self._lock:
+            start = time.perf_counter()
+            try:
+                found = self._up_to_date()
+            except (StoreError, TangledError) as problem:
+                self._start_over(str(problem) if isinstance(problem, StoreError) else "")
+                found = self._up_to_date()
+            outputs = {path: self._output(path) for path in self._known}
+            pages = sum(path.endswith(".html") for path in outputs)
+            seconds = time.perf_counter() - start
+            return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
+
+    def _start_over(self, trouble: str) -> None:
+        if self._store is not None:
+            self._store.close()
+        if self._memory is not None:
+            forget(self._memory)
+        self._begin()
+        self._trouble = trouble
+
+    def _up_to_date(self) -> tuple[Note, ...]:
+        """Bring everything up to date and return the findings."""
+        try:
+            self.engine.refresh()
+            self._follow(self.engine.ask(plan))
+            self.engine.ask(checks)
+            self.engine.complain()
+            notes = self.engine.notes()
+            self.engine.save({"outputs": self._known})
+        except CycleError as circle:
+            help = "Break the circle: one of them must go without."
+            notes = (*self.engine.notes(), error(Place("templates"), "engine/cycle", f"{circle}.", help))
+        if self._trouble:
+            place = Place(self._memory.name if self._memory else "")
+            sentence = f"What was remembered of earlier builds could not be used: {self._trouble}"
+            help = "Nothing is lost: it was built anew."
+            notes = tuple(sorted((*notes, warning(place, "state/damaged", sentence, help))))
+            self._trouble = ""
+        return notes
+
+    def _follow(self, wanted: Mapping[str, Maker]) -> None:
+        """Ask for the outputs that are new in the plan, and let go those that are not in it any more."""
+        for path, known in list(self._known.items()):
+            maker = wanted.get(path)
+            if maker is None or (maker.kind, maker.subject, maker.name) != known[:3]:
+                self.engine.release(output, path, *known[:3])
+                del self._known[path]
+                self._spool.drop(path)
+        for path, maker in wanted.items():
+            if path not in self._known:
+                self._known[path] = (maker.kind, maker.subject, maker.name, "", "")
+                self.engine.ask(output, path, maker.kind, maker.subject, maker.name)
+        self._known = {path: self._known[path] for path in wanted}
+
+    def _output(self, path: str) -> Output:
+        *_, copy_of, digest = self._known[path]
+        return Output(path, copy_of=copy_of, print=digest, later=None if copy_of else self.contents)
+
+    def contents(self, path: str) -> bytes:
+        """Return the bytes of an output of the last build, made again if they are not at hand."""
+        with self._lock:
+            held = self._spool.get(path)
+            if held is None and path in self._known:
+                self.engine.value(output, path, *self._known[path][:3])
+                held = self._spool.get(path)
+            return held or b""
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings as they are now."""
+        return self.engine.ask(settings)
+
+    def addresses(self) -> dict[str, str]:
+        """Return address -> document's path for all published documents."""
+        return dict(self.engine.ask(addresses))
+
+    def why(self, page: str) -> tuple[str, ...]:
+        """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""
+        path = self._output_path(page)
+        if path is None:
+            raise KeyError(f"There is no page {page}. {did_you_mean(page, self._known)}".strip())
+        key: Any = (output, (path, *self._known[path][:3]))
+        return why(self.engine, key)
+
+    def _output_path(self, page: str) -> str | None:
+        name = page.strip().lstrip("/")
+        by_document = {known[1]: path for path, known in self._known.items() if known[0] == "document"}
+        tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), by_document.get(page.strip(), ""))
+        return next((each for each in tries if each in self._known), None)

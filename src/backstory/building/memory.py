@@ -1,0 +1,57 @@
+"""What a site remembers between commands: opening it, and knowing when it is of no use.
+
+Knows the file, and what makes its answers wrong (another Backstory, Python or library). Must never know the answers.
+"""
+
+import hashlib
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+
+from backstory.building.questions import question
+from backstory.engine.store import SqliteStore, StoreError
+
+LIBRARIES = ("babel", "jinja2", "markdown", "msgspec", "nh3", "pystemmer", "python-frontmatter", "pyyaml")
+
+
+def maker() -> str:
+    """Return what distinguishes programs whose answers may differ: Backstory's code, Python, and the libraries."""
+    code = hashlib.blake2b(digest_size=16)
+    package = Path(str(files("backstory")))
+    for path in sorted(package.rglob("*.py")):
+        found = path.stat()
+        code.update(f"{path.relative_to(package)} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return f"{sys.version} {code.hexdigest()} {' '.join(_version(name) for name in LIBRARIES)}"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"
+
+
+def opened(path: Path) -> tuple[SqliteStore | None, str]:
+    """Open a site's memory, and say in words what was wrong if it had to be begun anew or can't be used.
+
+    A file of another version is begun anew without a word.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return SqliteStore(path, question, maker()), ""
+    except StoreError as problem:
+        if "locked" in str(problem):
+            return None, "It is in use by another command."
+        trouble = "" if "another version" in str(problem) else str(problem)
+    forget(path)
+    try:
+        return SqliteStore(path, question, maker()), trouble
+    except StoreError as problem:
+        return None, str(problem)
+
+
+def forget(path: Path) -> None:
+    """Remove a site's memory."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

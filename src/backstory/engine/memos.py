@@ -1,0 +1,163 @@
+"""Answers and their traces, in memory and, where there is a store, on disk.
+
+Knows what is remembered of an answer and how to find it. Must never know when an answer is out of date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Protocol
+
+import msgspec
+
+from backstory.engine.keys import Input, Key, Query, Question
+from backstory.notes import Note
+
+NOTHING: Final = object()
+"""Stands for a value that is not at hand."""
+
+
+class Memo:
+    """An answer and its trace. Other memos are named by their numbers, so that few of them need be in memory.
+
+    `changed` is the revision in which the value last became another; `ran` the one in which it was last computed, and
+    `cause` the read whose change made that necessary (-1: it had never run). `stamp` is an input's.
+    """
+
+    __slots__ = (
+        "broken", "cause", "changed", "digest", "key", "notes", "number", "ran", "readers", "reads", "root", "stamp",
+        "value",
+    )  # fmt: skip
+
+    def __init__(self, number: int, key: Key) -> None:
+        self.number = number
+        self.key = key
+        self.value: Any = NOTHING
+        self.digest: bytes = b""
+        self.stamp: Any = None
+        self.notes: tuple[Note, ...] = ()
+        self.reads: tuple[int, ...] = ()
+        self.readers: set[int] = set()
+        self.changed = 0
+        self.ran = 0
+        self.cause = -1
+        self.root = False
+        self.broken = False
+
+
+class Store(Protocol):
+    """Where memos are kept between commands. `about` is what else was written down, by key."""
+
+    about: dict[str, Any]
+
+    def find(self, key: Key) -> Memo | None:
+        """Return a memo by its key, without its value."""
+
+    def load(self, number: int) -> Memo | None:
+        """Return a memo by its number, without its value."""
+
+    def value(self, memo: Memo) -> Any:
+        """Return a memo's value, or NOTHING when it is not kept."""
+
+    def inputs(self) -> Iterator[Memo]:
+        """Return the memos of all inputs."""
+
+    def notes(self, without: set[int]) -> Iterator[Note]:
+        """Return the notes of all memos but those with the given numbers."""
+
+    def save(self, memos: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any]) -> None:
+        """Write down memos, forget others, and remember what else there is to say, all or nothing."""
+
+
+class Table:
+    """All memos, by key and by number. Those that the store has come in when they are asked for."""
+
+    def __init__(self, store: Store | None, next_number: int = 1) -> None:
+        self.store = store
+        self.by_key: dict[Key, Memo] = {}
+        self.next_number = next_number
+        self.touched: set[int] = set()
+        self.dropped: set[int] = set()
+        self._by_number: dict[int, Memo] = {}
+
+    def __len__(self) -> int:
+        return len(self.by_key)
+
+    def find(self, key: Key) -> Memo | None:
+        """Return a memo by its key, or None."""
+        memo = self.by_key.get(key)
+        if memo is None and self.store is not None:
+            memo = self._in(self.store.find(key))
+        return memo
+
+    def at(self, number: int) -> Memo | None:
+        """Return a memo by its number, or None when it has been forgotten."""
+        memo = self._by_number.get(number)
+        if memo is None and self.store is not None and number not in self.dropped:
+            memo = self._in(self.store.load(number))
+        return memo
+
+    def _in(self, memo: Memo | None) -> Memo | None:
+        if memo is None or memo.number in self.dropped:
+            return None
+        self.by_key[memo.key] = memo
+        self._by_number[memo.number] = memo
+        return memo
+
+    def new(self, key: Key) -> Memo:
+        """Make a memo for a key that has none."""
+        memo = Memo(self.next_number, key)
+        self.next_number += 1
+        self.by_key[key] = memo
+        self._by_number[memo.number] = memo
+        self.touched.add(memo.number)
+        return memo
+
+    def forget(self, memo: Memo) -> None:
+        """Drop a memo."""
+        del self.by_key[memo.key]
+        del self._by_number[memo.number]
+        self.touched.discard(memo.number)
+        self.dropped.add(memo.number)
+
+    def inputs(self) -> list[Memo]:
+        """Return the memos of all inputs."""
+        if self.store is not None:
+            for memo in self.store.inputs():
+                if memo.number not in self._by_number:
+                    self._in(memo)
+        return [memo for memo in self.by_key.values() if isinstance(memo.key[0], Input)]
+
+    def notes(self) -> set[Note]:
+        """Return the notes of all memos, each once."""
+        found = {note for memo in self.by_key.values() for note in memo.notes}
+        if self.store is not None:
+            found.update(self.store.notes(self.dropped | set(self._by_number)))
+        return found
+
+    def save(self, about: dict[str, Any]) -> None:
+        """Write down what is new since the last time."""
+        if self.store is not None:
+            memos = (memo for number in sorted(self.touched) if (memo := self._by_number.get(number)))
+            self.store.save(memos, sorted(self.dropped), about)
+        self.touched.clear()
+        self.dropped.clear()
+
+
+def digest(value: Any) -> bytes:
+    """Return what tells a value from others: its own `digest` where it has one, else a hash of its bytes."""
+    own = getattr(value, "digest", None)
+    if isinstance(own, bytes | str) and own:
+        return own if isinstance(own, bytes) else own.encode()
+    data = value if isinstance(value, bytes) else value.encode() if isinstance(value, str) else _encoded(value)
+    return hashlib.blake2b(data, digest_size=16, person=type(value).__name__.encode()[:16]).digest()
+
+
+def _encoded(value: Any) -> bytes:
+    return msgspec.msgpack.encode(value, order="deterministic")
+
+
+def is_kept(question: Question[Any, Any]) -> bool:
+    """Say whether a question's answers are stored."""
+    return isinstance(question, Query) and question.kept

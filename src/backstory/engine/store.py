@@ -1,0 +1,183 @@
+"""Keeps memos on disk between commands: one SQLite file, data only.
+
+Knows rows and MessagePack. Must never know when an answer is out of date. What can't be read (a damaged or foreign
+file, an answer of another shape) raises StoreError, and whoever asked begins anew.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import msgspec
+
+from backstory.engine.keys import Key, Query, Question
+from backstory.engine.memos import NOTHING, Memo, is_kept
+from backstory.notes import Note
+
+SCHEMA = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE memo (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, args BLOB NOT NULL, input INTEGER NOT NULL, digest BLOB, stamp BLOB,
+    value BLOB, notes BLOB, reads BLOB, readers BLOB, changed INTEGER, ran INTEGER, cause INTEGER, root INTEGER
+);
+CREATE UNIQUE INDEX by_key ON memo (name, args);
+CREATE INDEX by_input ON memo (number) WHERE input;
+CREATE INDEX by_notes ON memo (number) WHERE notes IS NOT NULL;
+"""
+COLUMNS = "number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root"
+_pack = msgspec.msgpack.encode
+_unpack = msgspec.msgpack.decode
+_notes = msgspec.msgpack.Decoder(tuple[Note, ...])
+
+
+class StoreError(Exception):
+    """The file can't be read, or was written by something else."""
+
+
+class SqliteStore:
+    """Memos in a SQLite file. `question` finds a question by its name; `maker` names the program that writes."""
+
+    def __init__(self, path: Path, question: Callable[[str], Question[Any, Any]], maker: str) -> None:
+        self._question = question
+        self._maker = maker
+        try:
+            self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self.about = self._open()
+        except (sqlite3.Error, msgspec.DecodeError) as problem:
+            raise StoreError(str(problem)) from problem
+
+    def _open(self) -> dict[str, Any]:
+        known = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'about'").fetchone()[0]
+        if not known:
+            self._db.executescript(SCHEMA)
+            self._db.execute("INSERT INTO about VALUES ('maker', ?)", (_pack(self._maker),))
+        about = {key: _unpack(value) for key, value in self._db.execute("SELECT key, value FROM about")}
+        if about.get("maker") != self._maker:
+            raise StoreError("It was written by another version.")
+        return about
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def find(self, key: Key) -> Memo | None:
+        """Return a memo by its key, without its value."""
+        return self._one("name = ? AND args = ?", (key[0].name, _pack(key[1])))
+
+    def load(self, number: int) -> Memo | None:
+        """Return a memo by its number, without its value."""
+        return self._one("number = ?", (number,))
+
+    def _one(self, where: str, values: tuple[Any, ...]) -> Memo | None:
+        row = self._rows(f"SELECT {COLUMNS} FROM memo WHERE {where}", values)
+        found = next(row, None)
+        return self._memo(found) if found else None
+
+    def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._db.execute(statement, values)
+        except sqlite3.Error as problem:
+            raise StoreError(str(problem)) from problem
+
+    def _memo(self, row: tuple[Any, ...]) -> Memo:
+        number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root = row
+        try:
+            memo = Memo(number, (self._question(name), tuple(_unpack(args))))
+            memo.digest, memo.stamp = digest, _stamp(stamp)
+            memo.notes = _notes.decode(notes) if notes else ()
+            memo.reads, memo.readers = tuple(_numbers(reads)), set(_numbers(readers))
+        except (msgspec.DecodeError, KeyError, ValueError, TypeError) as problem:
+            raise StoreError(str(problem)) from problem
+        memo.changed, memo.ran, memo.cause, memo.root = changed, ran, cause, bool(root)
+        return memo
+
+    def value(self, memo: Memo) -> Any:
+        """Return a memo's value, or NOTHING when it is not kept."""
+        row = next(self._rows("SELECT value FROM memo WHERE number = ?", (memo.number,)), None)
+        if row is None or row[0] is None:
+            return NOTHING
+        question = memo.key[0]
+        assert isinstance(question, Query)
+        try:
+            return _decoder(question).decode(row[0])
+        except msgspec.DecodeError as problem:
+            raise StoreError(str(problem)) from problem
+
+    def inputs(self) -> Iterator[Memo]:
+        """Return the memos of all inputs."""
+        return (self._memo(row) for row in self._rows(f"SELECT {COLUMNS} FROM memo WHERE input"))
+
+    def notes(self, without: set[int]) -> Iterator[Note]:
+        """Return the notes of all memos but those with the given numbers."""
+        for number, notes in self._rows("SELECT number, notes FROM memo WHERE notes IS NOT NULL"):
+            if number not in without:
+                yield from _notes.decode(notes)
+
+    def save(self, memos: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any]) -> None:
+        """Write down memos, forget others, and remember what else there is to say, all or nothing."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("DELETE FROM memo WHERE number = ?", ((number,) for number in dropped))
+            for memo in memos:
+                self._put(memo)
+            pairs = ((key, _pack(value)) for key, value in about.items())
+            self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", pairs)
+            self._db.execute("COMMIT")
+        except sqlite3.Error as problem:
+            self._db.execute("ROLLBACK")
+            raise StoreError(str(problem)) from problem
+
+    def _put(self, memo: Memo) -> None:
+        question, args = memo.key
+        kept = is_kept(question)
+        row = (
+            memo.number,
+            question.name,
+            _pack(args),
+            not isinstance(question, Query),
+            memo.digest,
+            _pack(memo.stamp),
+            _pack(memo.value) if kept and memo.value is not NOTHING else None,
+            _pack(memo.notes) if memo.notes else None,
+            _bytes(memo.reads),
+            _bytes(sorted(memo.readers)),
+            memo.changed,
+            memo.ran,
+            memo.cause,
+            memo.root,
+        )
+        keep = ", value = coalesce(excluded.value, value)"
+        self._db.execute(
+            "INSERT INTO memo VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
+            "digest = excluded.digest, stamp = excluded.stamp, notes = excluded.notes, reads = excluded.reads, "
+            "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
+            f"root = excluded.root{keep}",
+            row,
+        )
+
+
+@lru_cache(maxsize=512)
+def _decoder(question: Query[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(get_type_hints(question.function)["return"])
+
+
+def _stamp(packed: bytes) -> Any:
+    found = _unpack(packed)
+    return tuple(found) if isinstance(found, list) else found
+
+
+def _bytes(numbers: Iterable[int]) -> bytes:
+    return array("I", numbers).tobytes()
+
+
+def _numbers(packed: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(packed)
+    return found

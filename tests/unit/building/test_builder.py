@@ -1,0 +1,137 @@
+"""The builder: what a build comes to, what it plans, why a page was made, and that it never raises for what is written."""
+
+from pathlib import Path
+
+import pytest
+
+from backstory.building import builder as building
+from backstory.building.builder import Builder
+from backstory.building.plan import Maker, plan
+from backstory.engine.keys import CycleError, Noting, Query, Read
+from tests.worlds import SETTINGS, article, asked, noted, pages
+
+STORY = "content/articles/a.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    put(tmp_path, {"pyproject.toml": SETTINGS, STORY: article(), "content/map.svg": "<svg/>"})
+    return tmp_path
+
+
+def put(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+def test_a_build_counts_what_it_did(root: Path) -> None:
+    made = Builder(root).build()
+    assert (made.errors, made.warnings) == (0, 0)
+    assert made.pages == sum(path.endswith(".html") for path in made.outputs)
+    assert made.outputs["map.svg"].copy_of == "content/map.svg"
+    assert list(made.outputs) == sorted(made.outputs)
+
+
+def test_a_second_build_does_nothing(root: Path) -> None:
+    builder = Builder(root)
+    first, second = builder.build(), builder.build()
+    assert first.runs > 0
+    assert second.runs == 0
+    assert second.outputs == first.outputs
+
+
+def test_a_change_is_seen(root: Path) -> None:
+    builder = Builder(root)
+    builder.build()
+    put(root, {STORY: article(text="Other words, and more of them.\n")})
+    made = builder.build()
+    assert b"Other words" in made.outputs["articles/a/index.html"].data
+    assert 0 < made.runs < made.queries / 2
+
+
+def test_a_build_writes_nothing(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+    Builder(root).build()
+    assert sorted(root.rglob("*")) == before
+
+
+def test_drafts_dates_and_portable_links_are_chosen(root: Path) -> None:
+    put(
+        root,
+        {"content/articles/d.md": article("draft: true"), "content/articles/l.md": article("publish_at: 2030-01-01")},
+    )
+    assert "articles/d/index.html" not in Builder(root, date="2026-01-01").build().outputs
+    assert "articles/d/index.html" in Builder(root, drafts=True, date="2026-01-01").build().outputs
+    assert "articles/l/index.html" in Builder(root, date="2030-01-01").build().outputs
+    assert b'href="../../index.html"' in Builder(root, portable=True).build().outputs["articles/a/index.html"].data
+
+
+@pytest.mark.parametrize("page", ["articles/a/index.html", "/articles/a/", "articles/a", STORY])
+def test_why_finds_a_page_by(root: Path, page: str) -> None:
+    builder = Builder(root)
+    builder.build()
+    told = builder.why(page)
+    assert told[0] == "the output articles/a/index.html was made for the first time."
+    assert any(STORY in line for line in told)
+
+
+def test_why_tells_the_cause_down_to_the_file(root: Path) -> None:
+    builder = Builder(root)
+    builder.build()
+    put(root, {STORY: article(title="Another title")})
+    builder.build()
+    told = builder.why("/articles/a/")
+    assert told[0].endswith("was made again because")
+    assert told[-1] == f"  the file {STORY} changed."
+
+
+def test_why_knows_no_other_page_but_a_near_one(root: Path) -> None:
+    with pytest.raises(KeyError, match="articles/a/index"):
+        Builder(root).why("articles/aa/index.html")
+
+
+def test_a_circle_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def turning(read: Read, note: Noting) -> object:
+        raise CycleError([(round_and_round, ()), (round_and_round, ())])
+
+    round_and_round: Query[[], object] = Query("turning", "the round page", turning)
+    monkeypatch.setattr(building, "site", round_and_round)
+    made = Builder(root).build()
+    assert [note.code for note in made.notes] == ["engine/cycle"]
+    assert (made.outputs, made.errors) == ({}, 1)
+
+
+def test_two_makers_for_one_output_are_an_error_naming_both() -> None:
+    files = {STORY: article("permalink: /map.html"), "content/map.html": "<p>"}
+    assert noted(files, plan) == ["address/collision"]
+
+
+def test_every_output_has_a_maker() -> None:
+    files = {STORY: article("topics: [t]\naliases: [/old/]", "It [was](event:2021).\n"), "content/x.svg": "<svg/>"}
+    found = asked(files, plan)
+    assert found["articles/a/index.html"] == Maker("document", STORY)
+    assert found["old/index.html"] == Maker("redirect", "/old/", "/articles/a/")
+    assert found["x.svg"] == Maker("copy", "content/x.svg")
+    assert found["404.html"] == Maker("missing", "en")
+    assert {"index.html", "feed.xml", "robots.txt", "_redirects", ".nojekyll", "timeline/timeline.ics"} <= set(found)
+    assert set(pages(files)) | {"x.svg"} == set(found)
+
+
+EMPTY = [
+    {},
+    {STORY: ""},
+    {STORY: "\ufeff"},
+    {STORY: "---\n---\n"},
+    {STORY: "---"},
+    {STORY: b"\xff\xfe\x00"},
+    {"content/pages/index.md": ""},
+    {"pyproject.toml": b"\xff"},
+    {"pyproject.toml": ""},
+    {"content/figures/f.md": "", "content/timelines/t.md": "", "content/topics/t.md": "", "content/people/p.md": ""},
+]
+
+
+@pytest.mark.parametrize("files", EMPTY)
+def test_next_to_nothing_is_a_site_too(files: dict[str, str | bytes]) -> None:
+    assert "index.html" in pages(files)
