@@ -25,6 +25,12 @@ test: $(STAMP)-dev
 test-long: $(STAMP)-dev
 	BACKSTORY_EDITS=5000 HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/properties
 
+# What builds cost, on a made-up archive: make bench SIZE=10000 WITH="hugo pelican". See docs/performance.md.
+.PHONY: bench
+SIZE ?= 1000
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py --size $(SIZE) $(addprefix --with ,$(WITH))
+
 format: $(STAMP)-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sites import Site
@@ -24,12 +24,14 @@ STORY = re.compile(r"\((story-\d+)\.md\)")
 PERSON = re.compile(r"\[\[(person-\d+)\]\]")
 
 
-def install(names: list[str], folder: Path) -> None:
+def install(names: Sequence[str], folder: Path) -> None:
     """Make a virtual environment with the generators, or use the one that is there."""
     if not (folder / "bin/python").exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     wanted = [package for name in names for package in PACKAGES[name]]
-    subprocess.run([folder / "bin/python", "-m", "pip", "install", "--quiet", *wanted], check=True)
+    subprocess.run(
+        [folder / "bin/python", "-m", "pip", "install", "-qq", "--disable-pip-version-check", *wanted], check=True
+    )
 
 
 def hugo_site(folder: Path, venv: Path) -> Site:

@@ -1,14 +1,15 @@
 """What was measured, and the tables that show it.
 
-Knows medians, ratios and Markdown. Must never know how anything is measured.
+Knows medians and ratios. Must never know how anything is measured.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from statistics import median
 
 from machine import Machine, in_words
 from msgspec import Struct
 from reloading import Serving
+from tables import table
 
 FIRST = "Backstory"
 """The generator that others are compared with."""
@@ -74,7 +75,7 @@ def _costs(results: Results) -> str:
             )
         )
     head = ("", "", "wall s", "CPU s", "CPU ms an article", "peak MB", "queries run", "files written", "removed")
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _ratios(results: Results) -> str:
@@ -87,7 +88,7 @@ def _ratios(results: Results) -> str:
         wall = [ours[turn].wall / theirs[turn].wall for turn in theirs]
         spread = f"{min(cpu):.2f} to {max(cpu):.2f}"
         rows.append((case, f"{FIRST} / {site}", f"{median(cpu):.2f}", spread, f"{median(wall):.2f}"))
-    return _table(("", "", "CPU", "in single rounds", "wall"), rows)
+    return table(("", "", "CPU", "in single rounds", "wall"), rows)
 
 
 def _reloads(serving: Serving) -> str:
@@ -95,9 +96,9 @@ def _reloads(serving: Serving) -> str:
     for edit, found in serving.reloads.items():
         messages, pages = ([getattr(each, name) * 1000 for each in found] for name in ("message", "page"))
         rows.append((edit, f"{median(messages):.0f}", f"{median(pages):.0f}", f"{max(pages):.0f}"))
-    table = _table(("under serve", "message ms", "page ms", "slowest ms"), rows)
+    shown = table(("under serve", "message ms", "page ms", "slowest ms"), rows)
     first = f"First page after {serving.first:.1f} s, peak memory {serving.peak / 1e6:.0f} MB."
-    return f"{table}\n\n{first}"
+    return f"{shown}\n\n{first}"
 
 
 def _seconds(found: Iterable[float]) -> str:
@@ -107,18 +108,3 @@ def _seconds(found: Iterable[float]) -> str:
 def _count(found: Iterable[int | None]) -> str:
     known = [each for each in found if each is not None]
     return f"{median(known):,.0f}" if known else ""
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table whose source is in columns too; columns without a value are left out."""
-    whole = [head, *rows]
-    used = [n for n in range(len(head)) if any(row[n] for row in whole[1:])]
-    widths = {n: max(len(row[n]) for row in whole) for n in used}
-    right = {n for n in used if n > 1 or head[n].endswith("ms")}
-    lines = ["| " + " | ".join(_pad(row[n], widths[n], n in right) for n in used) + " |" for row in whole]
-    rule = "|" + "|".join("-" * (widths[n] + 1) + (":" if n in right else "-") for n in used) + "|"
-    return "\n".join([lines[0], rule, *lines[1:]])
-
-
-def _pad(text: str, width: int, right: bool) -> str:
-    return text.rjust(width) if right else text.ljust(width)

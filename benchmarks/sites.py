@@ -9,8 +9,9 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
-from backstory import __version__
 from msgspec import Struct
+
+from backstory import __version__
 
 TODAY = "2026-01-15"
 """The day on which all builds take place, so that a result doesn't depend on the day of the run."""

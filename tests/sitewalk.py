@@ -1,4 +1,4 @@
-"""A built site as a browser follows it: pages with their ids, links and headings, and the file that an address leads to."""
+"""A built site as a browser follows it: its pages, and the file that an address leads to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

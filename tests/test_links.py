@@ -1,9 +1,10 @@
-"""Everything that the reference site leads to is there, wherever it is served; its pages are sound, its feeds can be read."""
+"""All that the reference site leads to is there, wherever it is served; pages are sound, feeds can be read."""
 
 import csv
 import io
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -72,7 +73,7 @@ def test_nothing_of_the_inside_is_left(reference_site: Path) -> None:
 def test_headings_come_in_order(reference_site: Path) -> None:
     def disorder(file: Path) -> str:
         levels = page_of(file).headings
-        jumps = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
         return f"{levels}" if jumps or levels[:1] != [1] or levels.count(1) != 1 else ""
 
     pages = problems(reference_site, disorder)

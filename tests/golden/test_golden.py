@@ -9,7 +9,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.worlds import World, clean
 
 HERE = Path(__file__).parent

@@ -1,4 +1,4 @@
-"""House rules that a reader of the code relies on: small modules, small functions, a docstring in each, honest names."""
+"""House rules that a reader of the code relies on: small modules and functions, docstrings, honest names."""
 
 import ast
 import re

@@ -120,7 +120,7 @@ def commands() -> list[str]:
 
 SMALL = {
     "pyproject.toml": '[tool.backstory]\ntitle = "Small"\nbase_url = "https://example.org"\n',
-    "content/articles/why-crossings-rose.md": "---\ntitle: Why\ndate: 2021-07-31\n---\nIt [began](event:2021-05){#began}.\n",
+    "content/articles/why-crossings-rose.md": "---\ntitle: Why\ndate: 2021-07-31\n---\nIt [began](event:2021-05).\n",
     "content/timelines/timeline-2021.md": "---\ntitle: The year\nselect: {from: 2021}\n---\n",
 }
 """Stands for the reference site, which has documents of these names: a verb runs the same, only sooner."""

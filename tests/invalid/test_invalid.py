@@ -7,7 +7,6 @@ the listing of the site still has and the disk no longer.
 from pathlib import Path
 
 import pytest
-
 from tests.worlds import World, clean
 
 HERE = Path(__file__).parent
@@ -18,19 +17,20 @@ OWN = ("expected.txt", "vanished.txt")
 class Vanishing(World):
     """A world whose listing names files that are gone when they are read."""
 
-    def answers(self):  # type: ignore[no-untyped-def]
-        gone = self.files.pop("vanished.txt", b"").decode().split()
-        answers = super().answers()
-        listing = next(key for key in answers if key.name == "listing")
-        there = answers[listing]
-        answers[listing] = lambda folder: tuple(sorted({*there(folder), *(p for p in gone if p.startswith(folder + "/"))}))
-        return answers
+    gone: tuple[str, ...] = ()
+
+    def _listing(self, folder: str) -> tuple[str, ...]:
+        return tuple(
+            sorted({*super()._listing(folder), *(path for path in self.gone if path.startswith(folder + "/"))})
+        )
 
 
 def site_of(folder: Path) -> Vanishing:
     """Return the site that a folder of this test holds."""
     files = {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
-    return Vanishing({path: data for path, data in files.items() if path != "expected.txt"})
+    world = Vanishing({path: data for path, data in files.items() if path not in OWN})
+    world.gone = tuple(files.get("vanished.txt", b"").decode().split())
+    return world
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -74,9 +74,13 @@ class Keeper:
             seconds = time.perf_counter() - start
             return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
 
-    def _start_over(self, trouble: str) -> None:
+    def close(self) -> None:
+        """Let go of the memory, so that another process may have it."""
         if self._store is not None:
             self._store.close()
+
+    def _start_over(self, trouble: str) -> None:
+        self.close()
         if self._memory is not None:
             forget(self._memory)
         self._begin()
@@ -125,9 +129,13 @@ class Keeper:
         with self._lock:
             held = self._spool.get(path)
             if held is None and path in self._known:
-                self.engine.value(output, path, *self._known[path][:3])
-                held = self._spool.get(path)
+                held = self.engine.value(output, path, *self._known[path][:3]).data
             return held or b""
+
+    @property
+    def remembers(self) -> bool:
+        """Whether an earlier command built the site, so that `why` has something to tell."""
+        return bool(self._known)
 
     @property
     def settings(self) -> Settings:

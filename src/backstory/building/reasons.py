@@ -12,9 +12,11 @@ def why(engine: Engine, key: Key) -> tuple[str, ...]:
     run = engine.last_run(key)
     if run is None:
         return (f"{in_words(key)} was never made.",)
-    if run.cause is None:
+    if run.first:
         below = engine.inputs_below(key)
         return (f"{in_words(key)} was made for the first time.", *_inputs(below))
+    if run.cause is None:
+        return (f"{in_words(key)} was made again because something that it read is not there any more.",)
     lines = [f"{in_words(key)} was made again because"]
     cause: Key | None = run.cause
     while cause is not None:

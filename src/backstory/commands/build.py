@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from backstory.building.result import Build
     from backstory.commands.report import Report
 
+MEMORY = "build.db"
+"""Where builds keep what the next one need not do again."""
 WAITING = "Another build of this site is running; waiting for it."
 
 
@@ -37,7 +39,7 @@ def build(
 
     try:
         with only_build(root, waiting=lambda: say(WAITING, error=True)):
-            builder = Builder(root, drafts=drafts, portable=portable, date=date)
+            builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY)
             with progress("Building the site"):
                 found = builder.build()
             folder = builder.settings.output

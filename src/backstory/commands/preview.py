@@ -128,7 +128,9 @@ class Preview:
         if not name.endswith(".html") or self._troubles == ((), ""):
             return data
         end = data.rfind(b"</body>")
-        return data[:end] + overlay(*self._troubles) + data[end:] if end >= 0 else data
+        if end < 0:
+            return error_page(*self._troubles)
+        return data[:end] + overlay(*self._troubles) + data[end:]
 
 
 def media_type(name: str) -> str:

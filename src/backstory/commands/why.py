@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from backstory.commands import options
+from backstory.commands.build import MEMORY
 from backstory.commands.terminal import progress, say
 
 
@@ -24,9 +25,10 @@ def why(page: str, root: Path, drafts: bool, portable: bool, date: str, as_json:
     """Say why PAGE was last made. PAGE is an address, a file of the site, or a document."""
     from backstory.building.builder import Builder
 
-    builder = Builder(root, drafts=drafts, portable=portable, date=date)
-    with progress("Reading the site"):
-        builder.build()
+    builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY)
+    if not builder.remembers:
+        with progress("Reading the site"):
+            builder.build()
     try:
         lines = builder.why(page_name(page, root, builder.settings.output))
     except KeyError as problem:

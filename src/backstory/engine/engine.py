@@ -18,17 +18,21 @@ from typing import Any
 
 from backstory.engine.keys import Answer, CycleError, Input, Key, P, Query, Question, V
 from backstory.engine.levels import Levels, Queue, TangledError
-from backstory.engine.memos import NOTHING, Memo, Store, Table, digest
+from backstory.engine.memos import FIRST, NOTHING, Memo, Store, Table, digest
 from backstory.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a query: in which revision, and the read whose change caused it (None: it had never run)."""
+    """One run of a query: in which revision, and the read whose change caused it.
+
+    `first` says that it had never run; else no `cause` means that what changed is not there any more.
+    """
 
     key: Key
     revision: int
     cause: Key | None
+    first: bool
 
 
 class LaterError(Exception):
@@ -59,7 +63,7 @@ class Engine:
         self._passing: dict[str, list[Memo]] = {}
         self._broken: set[int] = set()
         self.revision: int = known.get("revision", 0) + 1
-        self.runs: list[Run] = []
+        self.runs: list[Key] = []
         self.changed: list[Key] = []
 
     def ask(self, question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> V:
@@ -131,7 +135,7 @@ class Engine:
         if memo is None or isinstance(key[0], Input):
             return None
         cause = self._table.at(memo.cause)
-        return Run(key, memo.ran, cause.key if cause else None)
+        return Run(key, memo.ran, cause.key if cause else None, memo.cause == FIRST)
 
     def inputs_below(self, key: Key) -> tuple[Key, ...]:
         """Return every input that an answer rests on, each once."""
@@ -223,7 +227,7 @@ class Engine:
             raise CycleError((*circle[circle.index(key) :], key))
         memo = self._table.find(key)
         if memo is None:
-            return self._load(key) if isinstance(key[0], Input) else self._run(Memo(0, key), -1)
+            return self._load(key) if isinstance(key[0], Input) else self._run(Memo(0, key), FIRST)
         if self._queue and not isinstance(key[0], Input) and self._queue.may_change(memo.number, key[0].name):
             self._put_off(key)
         if memo.broken:
@@ -316,7 +320,7 @@ class Engine:
             self._pass(memo)
         self._relink(memo, reads)
         self._table.touched.add(memo.number)
-        self.runs.append(Run(memo.key, self.revision, None))
+        self.runs.append(memo.key)
         if another:
             self._change(memo)
         if question in self._outlets:

@@ -16,13 +16,15 @@ from backstory.notes import Note
 
 NOTHING: Final = object()
 """Stands for a value that is not at hand."""
+FIRST: Final = -1
+"""Stands for the cause of a first run."""
 
 
 class Memo:
     """An answer and its trace. Other memos are named by their numbers, so that few of them need be in memory.
 
     `changed` is the revision in which the value last became another; `ran` the one in which it was last computed, and
-    `cause` the read whose change made that necessary (-1: it had never run). `stamp` is an input's.
+    `cause` the read whose change made that necessary, or FIRST. `stamp` is an input's.
     """
 
     __slots__ = (
@@ -41,7 +43,7 @@ class Memo:
         self.readers: set[int] = set()
         self.changed = 0
         self.ran = 0
-        self.cause = -1
+        self.cause = FIRST
         self.root = False
         self.broken = False
 

@@ -202,7 +202,10 @@ def _questions(filler: Filler, mark: BlockMark, body: Markup) -> Values:
 
 
 def _embed(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    parts = urlsplit(mark.argument)
+    try:
+        parts = urlsplit(mark.argument)
+    except ValueError:  # a bracket that is never closed in the host
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc:
         sentence = f'"{mark.argument}" is not an address.'
         filler.view.note(error(mark.place, "block/bad-address", sentence, "Write one that starts with https://."))

@@ -51,10 +51,20 @@ def document_page(read: Read, note: Noting, path: str) -> str:
         og_type="article" if kind == "article" else "website",
         published=(iso_day(each.date) or "") if each.date else "",
         modified=(iso_day(each.updated) or "") if each.updated else "",
-        image=image_address(read, path, each.image) if each.image else "",
+        image=_picture(view, path, each.image) if each.image else "",
         feeds=feed_links(view, each.address, each.title) if kind == "topic" else (),
     )
     return _finished(view, kind, fields, _template_for(view, path, kind), path)
+
+
+def _picture(view: Vantage, path: str, image: str) -> str:
+    """Return the address of the picture that a header names; one that is not there is a finding."""
+    found = image_address(view.read, path, image)
+    if not found:
+        place = view.read(document, path).place("image")
+        help = "Name a file below the content folder, or the whole address of a picture elsewhere."
+        view.note(error(place, "link/broken", f'There is no picture "{image}".', help))
+    return found
 
 
 def _translated(view: Vantage, path: str, is_home: bool) -> dict[str, str]:

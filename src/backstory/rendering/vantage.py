@@ -212,7 +212,7 @@ def image_address(read: Read, path: str, image: str) -> str:
         return image
     file = asset_of(read, path, image)
     content = read(settings).content
-    return file.removeprefix(content) if file and read(fingerprint, file) else ""
+    return file.removeprefix(content) if file.startswith(content + "/") and read(fingerprint, file) else ""
 
 
 def vantage(read: Read, note: Noting, here: str, lang: str, *, rooted: bool = False) -> Vantage:

@@ -35,7 +35,7 @@ def made(**files: str) -> tuple[Engine, dict[str, str]]:
 
 
 def names_run(engine: Engine) -> list[str]:
-    return [in_words(run.key) for run in engine.runs]
+    return [in_words(key) for key in engine.runs]
 
 
 def test_an_answer_is_computed_once() -> None:

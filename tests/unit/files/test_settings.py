@@ -11,7 +11,7 @@ MISTAKES = {
     "authors = 3": ("settings/wrong-type", 5, ""),
     "timezone = 'Mars/Olympus'": ("settings/bad-zone", 5, "Europe/Vilnius"),
     "base_url = 'example.org'": ("settings/bad-address", 5, "https://"),
-    "output = '../elsewhere'": ("settings/bad-folder", 5, 'output = "output"'),
+    "output = '../elsewhere'": ("settings/bad-folder", 5, 'output = "site"'),
     "content = '.'": ("settings/bad-folder", 5, ""),
     "title = \n": ("settings/bad-toml", 5, ""),
     "\n[tool.backstory.support]\namounts = 'ten'": ("settings/wrong-type", 7, ""),

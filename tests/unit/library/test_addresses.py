@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.worlds import SETTINGS, article, asked, noted
 
 from backstory.library.addresses import address, addresses, output_of, relative
-from tests.worlds import SETTINGS, article, asked, noted
 
 PATH = "content/articles/a.md"
 

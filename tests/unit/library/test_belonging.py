@@ -1,9 +1,10 @@
-"""Topics, people, tags and authors know their stories; translations know one another; lists and old addresses follow."""
+"""Topics, people, tags and authors know their stories, and translations one another; lists and redirects follow."""
+
+from tests.worlds import SETTINGS, article, asked, noted
 
 from backstory.library.cards import card
 from backstory.library.routes import redirects, routes
 from backstory.library.stories import bare_topics, belongs, languages, stories, stories_of, tags, translations
-from tests.worlds import SETTINGS, article, asked, noted
 
 FILES = {
     "content/articles/a.md": article(

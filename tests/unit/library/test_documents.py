@@ -1,9 +1,12 @@
 """Which kind a file is, what is published on a day, and what is said of a file that can't be read."""
 
 import pytest
-
-from backstory.library.documents import document, kind_of, published, published_paths
 from tests.worlds import SETTINGS, World, article, asked, noted
+
+from backstory.engine.engine import Engine
+from backstory.engine.keys import Answer
+from backstory.files.inputs import today
+from backstory.library.documents import document, kind_of, published, published_paths
 
 PATH = "content/articles/a.md"
 
@@ -29,7 +32,7 @@ def test_the_folder_says_the_kind(path: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "today", "out"),
+    ("header", "day", "out"),
     [
         ("", "2021-08-03", True),
         ("draft: true", "2021-08-03", False),
@@ -41,8 +44,8 @@ def test_the_folder_says_the_kind(path: str, kind: str) -> None:
         ("publish_at: 2021-08-01\nexpires: 2021-08-05", "2021-08-03", True),
     ],
 )
-def test_a_document_is_out_on(header: str, today: str, out: bool) -> None:
-    world = World({PATH: article(header)}, today=today)
+def test_a_document_is_out_on(header: str, day: str, out: bool) -> None:
+    world = World({PATH: article(header)}, today=day)
     assert world.engine().ask(published, PATH) is out
 
 
@@ -51,16 +54,11 @@ def test_drafts_come_out_when_they_are_asked_for() -> None:
 
 
 def test_the_day_is_that_of_the_settings_zone() -> None:
-    world = World(
-        {"pyproject.toml": SETTINGS + 'timezone = "Europe/Vilnius"\n', PATH: article("publish_at: 2021-08-03")}
-    )
-    asked_zones: list[str] = []
-    answers = world.answers()
-    today = next(key for key in answers if key.name == "today")
-    from backstory.engine.engine import Engine
-
-    Engine({**answers, today: lambda zone: asked_zones.append(zone) or "2021-08-03"}).ask(published, PATH)
-    assert asked_zones == ["Europe/Vilnius"]
+    settings = SETTINGS + 'timezone = "Europe/Vilnius"\n'
+    world = World({"pyproject.toml": settings, PATH: article("publish_at: 2021-08-03")})
+    days = {"Europe/Vilnius": "2021-08-03"}
+    engine = Engine(world.answers() | {today: Answer(lambda zone: days.get(zone, "2021-08-02"))})
+    assert engine.ask(published, PATH)
 
 
 def test_only_markdown_is_a_document() -> None:

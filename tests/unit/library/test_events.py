@@ -1,11 +1,11 @@
 """Events told in front matter and in words: each once, with every line that tells it, in order."""
 
 import pytest
+from tests.worlds import article, asked, noted
 
 from backstory.library.events import Event, events
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import parse
-from tests.worlds import article, asked, noted
 
 ENTRY = "topics: [border]\nevents:\n  - {id: start, date: 2021-08-03, title: It starts, about: [ann], sources: [s1]}"
 FILES = {

@@ -1,9 +1,9 @@
 """Where links lead, what is said of those that lead nowhere, and who mentions whom."""
 
 import pytest
+from tests.worlds import article, asked, noted
 
 from backstory.library.links import NOWHERE, Mention, Target, links, mentions_of
-from tests.worlds import article, asked, noted
 
 PATH = "content/articles/a.md"
 FILES = {

@@ -1,10 +1,10 @@
 """Who goes by a name, and who goes first."""
 
 import pytest
+from tests.worlds import article, asked
 
 from backstory.engine.keys import Noting, Query, Read, query
 from backstory.library.names import Found, find, nearest
-from tests.worlds import article, asked
 
 FILES = {
     "content/articles/minsk.md": article(title="What Minsk says"),

@@ -1,7 +1,8 @@
 """Which stories go with which: pins first, hidden never, drafts and other languages never, and always for a reason."""
 
-from backstory.library.related import Reason, Related, related, shares, vectors, vectors_of_sets
 from tests.worlds import article, asked, noted
+
+from backstory.library.related import Reason, Related, related, shares, vectors, vectors_of_sets
 
 PATH = "content/articles/a.md"
 WIRE = "Soldiers laid razor wire along the fence beside the forest and the river.\n"

@@ -1,7 +1,8 @@
 """Sources: told once in full, named by their id everywhere else."""
 
-from backstory.library.sources import all_sources, header_sources
 from tests.worlds import article, asked, noted
+
+from backstory.library.sources import all_sources, header_sources
 
 PATH = "content/articles/a.md"
 FULL = "sources:\n  - {id: s1, publisher: Paper, title: A report, date: 2021-07}"

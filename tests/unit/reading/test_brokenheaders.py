@@ -119,7 +119,9 @@ DEEP = {
     "yaml, one line of hyphens": "---\ntags:\n  " + "- " * 50_000 + "a\n---\n",
     "yaml, indented": "---\n" + "".join(" " * depth + "a:\n" for depth in range(300)) + "---\n",
     "yaml, itself": "---\ntags: &a [*a]\n---\n",
-    "yaml, aliases": "---\na0: &a0 [x]\n" + "".join(f"a{n + 1}: &a{n + 1} [{f'*a{n},' * 9}]\n" for n in range(12)) + "---\n",
+    "yaml, aliases": "---\na0: &a0 [x]\n"
+    + "".join(f"a{n + 1}: &a{n + 1} [{f'*a{n},' * 9}]\n" for n in range(12))
+    + "---\n",
     "toml": "+++\ntags = " + "[" * 5_000 + "]" * 5_000 + "\n+++\n",
     "json": '{"tags": ' + "[" * 50_000 + "]" * 50_000 + "\n}\n",
 }

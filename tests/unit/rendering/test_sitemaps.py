@@ -42,7 +42,7 @@ def pages(count: int) -> tuple[SitemapEntry, ...]:
         (f"{BASE}/статьи/", f"{BASE}/%D1%81%D1%82%D0%B0%D1%82%D1%8C%D0%B8/"),
         (f"{BASE}/a?b=1&c=2", f"{BASE}/a?b=1&c=2"),
         (f"{BASE}/100%25/", f"{BASE}/100%25/"),
-        (f"{BASE}/a b\"<", f"{BASE}/a%20b%22%3C"),
+        (f'{BASE}/a b"<', f"{BASE}/a%20b%22%3C"),
     ],
 )
 def test_addresses_are_escaped_once(url: str, written: str) -> None:
