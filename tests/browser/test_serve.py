@@ -79,6 +79,18 @@ def test_a_template_with_a_mistake_is_an_error_like_any_other(page: Page, served
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_the_first_page_appears_by_itself_while_the_site_is_built(browser: Browser, tmp_path: Path) -> None:
+    served = Served(tmp_path / "site")
+    try:
+        served.wait_for(PAGE, 503, "being built")
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{served.port}{PAGE}")
+        expect(page.locator("h1")).to_contain_text("Three scientists", timeout=2 * PATIENCE)
+    finally:
+        served.process.kill()
+        served.process.wait()
+
+
 def test_a_site_that_is_broken_from_the_start_appears_when_it_is_mended(browser: Browser, tmp_path: Path) -> None:
     served = Served(tmp_path / "site")
     served.edit("date: 2025-09-15", "date: soon")

@@ -1,7 +1,7 @@
 """Small whole sites and their whole output, read by a person before it was committed.
 
-A folder is a site with its expected output in `site/`. All but `explainer` share the small templates beside this file, so
-that their pages show what the views hold and not how the theme looks. `keep.txt`, where there is one, names the outputs
+A folder is a site with its expected output in `site/`. All but `explainer` share the small templates beside this file,
+so that their pages show what the views hold and not how the theme looks. `keep.txt`, where there is one, names the outputs
 that count. Styles and scripts are the theme's own matter; the digest in their names is left out.
 """
 

@@ -3,7 +3,6 @@
 Knows paths and bytes. Must never know what is published.
 """
 
-from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 
 ROOM = 48 * 1024 * 1024
@@ -14,7 +13,7 @@ class Spool:
     """Holds bytes by path until it is thrown away."""
 
     def __init__(self, room: int = ROOM) -> None:
-        self._file = ExitStack().enter_context(SpooledTemporaryFile(max_size=room, prefix="backstory-"))
+        self._file = SpooledTemporaryFile(max_size=room)  # noqa: SIM115 (it stays open as long as the spool lives)
         self._places: dict[str, tuple[int, int]] = {}
 
     def put(self, path: str, data: bytes) -> None:

@@ -77,17 +77,20 @@ class Preview:
     def rebuild(self) -> Progress:
         """Bring the site up to date. Errors, and even a fault in Backstory, leave the last good build to be shown."""
         try:
-            build = self._builder.build()
+            return self._take(self._builder.build())
         except Exception as problem:
             traceback.print_exc()
             self._builder = self._make()  # what the other one holds may be half done
             failure = f"Backstory itself has failed ({type(problem).__name__}: {problem})."
             return Progress((), self._report((), failure), None, failure)
+
+    def _take(self, build: Build) -> Progress:
+        """Keep a good build to be shown, and of any other what is wrong."""
         news = self._report(build.notes if build.errors else (), "")
         if build.errors:
             return Progress((), news, build)
-        before, self._good = self._good, build.outputs
-        return Progress(_differing(before or {}, build.outputs), news, build)
+        before, self._good = self._good, _taken(build.outputs, self._good)
+        return Progress(_differing(before or {}, self._good), news, build)
 
     def respond(self, path: str) -> Response:
         """Answer a request for a path, decoded and with its slash, as a static host would."""
@@ -102,7 +105,7 @@ class Preview:
         if name in good and (data := self._data(good[name])) is not None:
             return Response(200, media_type(name), self._with_troubles(name, data))
         own = good.get("404.html")
-        data = own.contents() if own else missing_page(path)
+        data = own.data if own else missing_page(path)
         return Response(404, media_type("404.html"), self._with_troubles("404.html", data))
 
     def _report(self, notes: tuple[Note, ...], failure: str) -> bool:
@@ -118,7 +121,7 @@ class Preview:
 
     def _data(self, output: Output) -> bytes | None:
         if not output.copy_of:
-            return output.contents()
+            return output.data
         try:
             return (self._root / output.copy_of).read_bytes()
         except OSError:  # it was deleted a moment ago
@@ -138,6 +141,20 @@ def media_type(name: str) -> str:
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     found = TYPES.get(ending) or mimetypes.guess_type(f"x{ending}")[0] or "application/octet-stream"
     return f"{found}; charset=utf-8" if found.startswith(TEXTUAL) else found
+
+
+def _taken(outputs: Mapping[str, Output], before: Mapping[str, Output] | None) -> dict[str, Output]:
+    """Return outputs with their bytes at hand: after a bad build the builder may not have those of the good one."""
+    known = before or {}
+    return {path: _same(known.get(path), output) or _at_hand(output) for path, output in outputs.items()}
+
+
+def _same(known: Output | None, output: Output) -> Output | None:
+    return known if known and (known.copy_of, known.digest) == (output.copy_of, output.digest) else None
+
+
+def _at_hand(output: Output) -> Output:
+    return Output(output.path, b"" if output.copy_of else output.contents(), output.copy_of, output.digest)
 
 
 def _differing(before: Mapping[str, Output], now: Mapping[str, Output]) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ HEAD = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<style>body { margin: 1rem; font: 1rem/1.5 system-ui, sans-serif; }</style>
 """
 
 
@@ -42,25 +43,25 @@ def overlay(notes: Sequence[Note], failure: str) -> bytes:
 
 def error_page(notes: Sequence[Note], failure: str) -> bytes:
     """Return a page for a site that could not be built even once."""
-    return _page("This site has errors", "", _report(notes, failure, NONE_YET, " whole"))
+    return _page("This site has errors", _report(notes, failure, NONE_YET, " whole"))
 
 
 def waiting_page() -> bytes:
-    """Return a page for the time of the first build; the browser loads it again when that is over."""
-    return _page(
-        "Building the site",
-        '<meta http-equiv="refresh" content="2">',
-        "<p>The site is being built for the first time. This page loads by itself.</p>",
-    )
+    """Return a page for the time of the first build, which asks again every second.
+
+    Its head has no closing tag, which HTML allows, so that livereload's script stays out: one reason to load is enough.
+    """
+    words = "The site is being built for the first time. This page loads by itself."
+    return f'{HEAD}<meta http-equiv="refresh" content="1">\n<title>Building the site</title>\n<p>{words}</p>\n'.encode()
 
 
 def missing_page(path: str) -> bytes:
     """Return a page for an address that nothing answers, in a site without a 404 page of its own."""
-    return _page("Page not found", "", f"<p>The site has no page at {escape(path)}.</p>")
+    return _page("Page not found", f"<p>The site has no page at {escape(path)}.</p>")
 
 
-def _page(title: str, head: str, body: str) -> bytes:
-    return f"{HEAD}<title>{title}</title>\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n".encode()
+def _page(title: str, body: str) -> bytes:
+    return f"{HEAD}<title>{title}</title>\n</head>\n<body>\n{body}\n</body>\n</html>\n".encode()
 
 
 def _report(notes: Sequence[Note], failure: str, explained: str, whole: str) -> str:

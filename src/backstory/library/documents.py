@@ -66,7 +66,8 @@ def document(read: Read, note: Noting, path: str) -> Document:
     front, more = split(text, path)
     notes += [*found, *more]
     header, found = read_header(kind, front, path)
-    marks, more = scan(path, front.body, front.body_line) if front.body else (Marks(), ())
+    raw_html = read(settings).raw_html
+    marks, more = scan(path, front.body, front.body_line, raw_html=raw_html) if front.body else (Marks(), ())
     notes += [*(found if data is not None else ()), *more]
     if _lacks_date(header, notes):
         help = "Add date: 2021-08-03 to its front matter."

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.files.inputs import theme_file
+from backstory.files.inputs import source_file, theme_file
+from backstory.library.documents import settings
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb", "ug"})
 
@@ -20,11 +21,17 @@ def direction(lang: str) -> str:
 
 @query("the interface's words in {}")
 def messages(read: Read, note: Noting, lang: str) -> dict[str, tuple[str, ...]]:
-    """Return message id -> its translations (one, or one for each plural form). `""` holds the plural rule."""
-    data = read(theme_file, f"languages/{lang}.po")
-    if data is None and "-" in lang:
-        return read(messages, lang.partition("-")[0])
-    return _parsed(data) if data else {}
+    """Return message id -> its translations (one, or one for each plural form). `""` holds the plural rule.
+
+    The site's own catalogue (`languages/ru.po` among its templates) goes before the theme's, and a region's (`pt-br`)
+    before its language's.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for name in (lang.partition("-")[0], lang):
+        own = read(source_file, f"{read(settings).templates}/languages/{name}.po")
+        for data in (read(theme_file, f"languages/{name}.po"), own):
+            found |= _parsed(data) if data else {}
+    return found
 
 
 def _parsed(data: bytes) -> dict[str, tuple[str, ...]]:

@@ -38,6 +38,7 @@ class StandIn:
     """A Builder that has its results ready. `asked` holds the options of the latest one."""
 
     asked: dict[str, object] = {}  # noqa: RUF012  # a test sets it anew
+    remembers = False
 
     def __init__(self, results: list[Build | Exception], root: Path, **options: object) -> None:
         type(self).asked = options

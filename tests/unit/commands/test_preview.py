@@ -65,6 +65,7 @@ def test_before_the_first_build_a_page_waits(tmp_path: Path) -> None:
     found = preview(tmp_path, made()).respond("/")
     assert found.status == 503
     assert b'http-equiv="refresh"' in found.body
+    assert b"</head>" not in found.body
 
 
 def test_a_site_that_never_was_good_shows_its_errors(tmp_path: Path) -> None:
@@ -83,6 +84,16 @@ def test_errors_lie_on_top_of_the_last_good_page_until_they_are_mended(tmp_path:
     assert b"1 error and 1 warning" in body
     assert found.rebuild().news
     assert found.respond("/").body == PAGE
+
+
+def test_a_good_page_stays_though_the_builder_has_it_no_more(tmp_path: Path) -> None:
+    held = {"index.html": PAGE}
+    pages = [{"index.html": Output("index.html", print=name, later=held.__getitem__)} for name in ("old", "new")]
+    found = preview(tmp_path, Build(pages[0], (), 1, 0, 0, 0.0), Build(pages[1], (ERROR,), 1, 0, 0, 0.0))
+    found.rebuild()
+    held["index.html"] = b"worse"
+    found.rebuild()
+    assert found.respond("/").body.startswith(PAGE.removesuffix(b"</body></html>"))
 
 
 def test_warnings_stay_in_the_terminal(tmp_path: Path) -> None:

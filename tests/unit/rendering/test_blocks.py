@@ -13,7 +13,7 @@ PATH = "content/articles/a.md"
 DRAWN = {
     "read-more": "{{ card.title }}",
     "card": "{{ card.kind }} {{ card.title }}{{ card.answer }}{% if card.figure %} {{ card.figure.value }}{% endif %}",
-    "timeline": "{{ timeline.title }} {% for each in timeline.events %}{{ each.title }};{% endfor %}+{{ timeline.more }}",
+    "timeline": "{{ timeline.title }} {% for e in timeline.events %}{{ e.title }};{% endfor %}+{{ timeline.more }}",
     "figures": "{% for each in figures %}{{ each.value }};{% endfor %}",
     "chart": "{{ chart.title }} {{ chart.rows|length }}",
     "quote": "{{ speaker.title if speaker }}|{{ date.text if date }}|{{ source.title if source }}|{{ block.body }}",

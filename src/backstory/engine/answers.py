@@ -1,0 +1,213 @@
+"""Finds, computes and links answers, one at a time.
+
+Knows memos, what each reads, and who reads it. Must never know when to look at the world again: that is the engine's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Any
+
+from backstory.engine.keys import Answer, CycleError, Input, Key, P, Query, Question, V
+from backstory.engine.levels import Levels, Queue
+from backstory.engine.memos import FIRST, NOTHING, Memo, Store, Table, digest
+from backstory.notes import Note
+
+
+class LaterError(Exception):
+    """Stops a run that needs an answer which may be out of date still: it is done again when that one is sure."""
+
+
+class Answers:
+    """The answers themselves. The engine asks; `queue` holds what is out of date, and is empty in a clean build.
+
+    `orphans` may have no readers left, `broken` failed the last time, `changed` and `runs` are those of this revision.
+    """
+
+    def __init__(
+        self,
+        world: Mapping[Input[Any, Any], Answer],
+        store: Store | None,
+        outlets: Mapping[Query[Any, Any], Callable[[Any], None]],
+    ) -> None:
+        known = store.about if store else {}
+        self.world = dict(world)
+        self.table = Table(store, known.get("next", 1))
+        self.levels = Levels(known.get("levels", {}), known.get("names", {}))
+        self.queue = Queue(self.levels, self._name_of)
+        self.orphans: set[int] = set()
+        self.broken: set[int] = set()
+        self.revision: int = known.get("revision", 0) + 1
+        self.runs: list[Key] = []
+        self.changed: list[Key] = []
+        self._outlets = dict(outlets)
+        self._active: dict[Key, None] = {}
+        self._passing: dict[str, list[Memo]] = {}
+
+    def _name_of(self, number: int) -> str:
+        memo = self.table.at(number)
+        return memo.key[0].name if memo else ""
+
+    def answer(self, key: Key) -> Any:
+        """Return an answer, up to date. Raises LaterError where it may still change, CycleError in a circle."""
+        if key in self._active:
+            circle = list(self._active)
+            raise CycleError((*circle[circle.index(key) :], key))
+        memo = self.table.find(key)
+        if memo is None:
+            return self._load(key) if isinstance(key[0], Input) else self.run(Memo(0, key), FIRST)
+        if self.queue and not isinstance(key[0], Input) and self.queue.may_change(memo.number, key[0].name):
+            self._put_off(key)
+        if memo.broken:
+            self.run(memo, memo.cause)
+        if memo.value is NOTHING:
+            self._fetch(memo)
+        return memo.value
+
+    def _put_off(self, key: Key) -> None:
+        """Stop the present run, and see to it that it comes after the answer that it needs."""
+        chain = [*self._active, key]
+        for reader, read in pairwise(chain):
+            self.levels.saw(reader[0].name, {read[0].name})
+        raise LaterError
+
+    def _load(self, key: Key) -> Any:
+        memo = self.table.new(key)
+        self.orphans.add(memo.number)
+        answer = self.world[key[0]]  # type: ignore[index]  # only inputs come here
+        memo.stamp = answer.glance(*key[1])
+        memo.value = answer.load(*key[1])
+        memo.digest, memo.changed = digest(memo.value), self.revision
+        self.pass_on(memo)
+        return memo.value
+
+    def pass_on(self, memo: Memo) -> None:
+        """Remember that a value is only at hand for now."""
+        self._passing.setdefault(memo.key[0].name, []).append(memo)
+
+    def _fetch(self, memo: Memo) -> None:
+        """Bring back a value that is not at hand: from the store, from the world, or by computing it again."""
+        question, args = memo.key
+        if isinstance(question, Input):
+            memo.value = self.world[question].load(*args)
+            self.pass_on(memo)
+        elif isinstance(question, Query) and question.kept and self.table.store is not None:
+            memo.value = self.table.store.value(memo)
+        if memo.value is NOTHING:
+            memo.value = self._compute(memo.key, {}, [])
+            self.pass_on(memo)
+
+    def run(self, memo: Memo, cause: int) -> Any:
+        """Compute an answer, write down its trace, and return it."""
+        reads: dict[Memo, None] = {}
+        notes: list[Note] = []
+        before, memo.value = memo.value, NOTHING
+        try:
+            value = self._compute(memo.key, reads, notes)
+        except BaseException:
+            self.orphans.update(read.number for read in reads)  # nobody reads them for certain
+            raise
+        finally:
+            memo.value = before
+        if not memo.number:
+            memo = self.table.new(memo.key)
+            self.orphans.add(memo.number)
+        self._settle(memo, tuple(reads), value, tuple(notes), cause)
+        return value
+
+    def _compute(self, key: Key, reads: dict[Memo, None], notes: list[Note]) -> Any:
+        by_key, answer, queue = self.table.by_key, self.answer, self.queue
+
+        def read(question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> V:
+            asked: Key = (question, args)
+            found = by_key.get(asked)
+            if found is not None and found.value is not NOTHING and not queue:
+                reads[found] = None
+                value: V = found.value
+                return value
+            value = answer(asked)
+            reads[by_key[asked]] = None
+            return value
+
+        question = key[0]
+        assert isinstance(question, Query)
+        self._active[key] = None
+        try:
+            return question.function(read, notes.append, *key[1])
+        finally:
+            del self._active[key]
+
+    def _settle(self, memo: Memo, reads: tuple[Memo, ...], value: Any, notes: tuple[Note, ...], cause: int) -> None:
+        question = memo.key[0]
+        kept = isinstance(question, Query) and question.kept
+        found = b"" if kept else digest(value)
+        first = memo.ran == 0
+        another = first or memo.broken or (value != self._known(memo) if kept else found != memo.digest)
+        memo.value, memo.digest, memo.notes, memo.broken = value, found, notes, False
+        memo.ran, memo.cause = self.revision, cause
+        self.broken.discard(memo.number)
+        if not kept and question not in self._outlets:
+            self.pass_on(memo)
+        self._relink(memo, reads)
+        self.table.touched.add(memo.number)
+        self.runs.append(memo.key)
+        if another:
+            self.change(memo)
+        if question in self._outlets:
+            self._outlets[question](value)
+            memo.value = NOTHING
+
+    def _known(self, memo: Memo) -> Any:
+        if memo.value is NOTHING and self.table.store is not None:
+            return self.table.store.value(memo)
+        return memo.value
+
+    def _relink(self, memo: Memo, reads: tuple[Memo, ...]) -> None:
+        numbers = tuple(read.number for read in reads)
+        if numbers == memo.reads:
+            return
+        for number in set(memo.reads).difference(numbers):
+            dropped = self.table.at(number)
+            if dropped is not None:
+                self._unread(dropped, memo.number)
+        self.levels.saw(memo.key[0].name, {read.key[0].name for read in reads if not isinstance(read.key[0], Input)})
+        for read in reads:
+            if memo.number not in read.readers:
+                read.readers.add(memo.number)
+                self.table.touched.add(read.number)
+        memo.reads = numbers
+
+    # How answers that nobody reads any more are forgotten.
+
+    def _unread(self, memo: Memo, reader: int) -> None:
+        memo.readers.discard(reader)
+        self.table.touched.add(memo.number)
+        if not memo.readers:
+            self.orphans.add(memo.number)
+
+    def forget_orphans(self) -> None:
+        """Forget answers that nobody reads any more."""
+        while self.orphans:
+            memo = self.table.at(self.orphans.pop())
+            if memo is None or memo.readers or memo.root:
+                continue
+            for number in memo.reads:
+                read = self.table.at(number)
+                if read is not None:
+                    self._unread(read, memo.number)
+            self.table.forget(memo)
+
+    def change(self, memo: Memo) -> None:
+        """Take notice that an answer is another one: what reads it has work to do."""
+        memo.changed = self.revision
+        self.changed.append(memo.key)
+        self.table.touched.add(memo.number)
+        for number in memo.readers:
+            self.queue.put(number, memo.number)
+
+    def let_go(self, *names: str) -> None:
+        """Let go of values that are not kept (finished pages, the bytes of files): of all questions, or of some."""
+        for name in names or tuple(self._passing):
+            for memo in self._passing.pop(name, ()):
+                memo.value = NOTHING
