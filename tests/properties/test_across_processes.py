@@ -5,7 +5,6 @@ import random
 from pathlib import Path
 
 import pytest
-
 from tests.properties.edits import START, edit
 from tests.worlds import World, built, clean
 

@@ -1,4 +1,4 @@
-"""Brings a site up to date, and can say why.
+"""Keeps a site up to date, and can say why a page was made.
 
 Knows the order of work: look at the world, ask for the site, gather the findings. Must never know what a page says, and
 never writes into the output folder.

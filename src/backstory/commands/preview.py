@@ -64,7 +64,10 @@ class Progress(Struct, frozen=True):
 
 
 class Preview:
-    """The site that `serve` shows. One thread calls `rebuild`; another may call `respond` at any time."""
+    """The site that `serve` shows. One thread calls `rebuild`; another may call `respond` at any time.
+
+    `generation` grows with every change that a browser would show.
+    """
 
     def __init__(self, root: Path, make: Callable[[], Builds]) -> None:
         self._root = root
@@ -73,9 +76,15 @@ class Preview:
         self._good: Mapping[str, Output] | None = None
         self._troubles: tuple[tuple[Note, ...], str] = ((), "")
         self._started = False
+        self.generation = 0
 
     def rebuild(self) -> Progress:
         """Bring the site up to date. Errors, and even a fault in Backstory, leave the last good build to be shown."""
+        done = self._rebuilt()
+        self.generation += done.visible
+        return done
+
+    def _rebuilt(self) -> Progress:
         try:
             return self._take(self._builder.build())
         except Exception as problem:

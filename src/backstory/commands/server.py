@@ -5,17 +5,21 @@ Knows tornado and livereload. Must never know how a site is built.
 
 import asyncio
 import errno
+import json
 import logging
 from collections.abc import Callable
 from functools import partial
 from threading import Thread
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from livereload import Server
-from livereload.handlers import LiveReloadHandler
-from tornado.web import RequestHandler
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.server import LiveScriptInjector
+from tornado.web import Application, RequestHandler
+from tornado.websocket import WebSocketHandler
 
-from backstory.commands.preview import Preview, Response
+from backstory.commands.preview import Preview
 
 TRIES = 20
 """How many ports are tried, from the one that was asked for."""
@@ -32,21 +36,17 @@ class NoPort(Exception):
 
 
 class Pages(RequestHandler):
-    """Answers with the preview's pages."""
+    """Answers with the preview's pages, and remembers of which generation each was."""
 
-    def initialize(self, preview: Preview) -> None:
+    def initialize(self, preview: Preview, shown: dict[str, int]) -> None:
         """Take what the server was made with."""
         self._preview = preview
+        self._shown = shown
 
     def get(self, path: str) -> None:
         """Answer a request."""
-        self._send(self._preview.respond(path))
-
-    def head(self, path: str) -> None:
-        """Answer without the body; tornado leaves it out."""
-        self.get(path)
-
-    def _send(self, answer: Response) -> None:
+        self._shown[path] = self._preview.generation
+        answer = self._preview.respond(path)
         if answer.location:
             self.redirect(answer.location, status=answer.status)
             return
@@ -55,17 +55,59 @@ class Pages(RequestHandler):
         self.set_header("Cache-Control", "no-cache")
         self.finish(answer.body)
 
+    def head(self, path: str) -> None:
+        """Answer without the body; tornado leaves it out."""
+        self.get(path)
+
+
+class Connection(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """livereload's connection to a page, which is told at once if it was loaded before the latest change."""
+
+    def initialize(self, preview: Preview, shown: dict[str, int]) -> None:
+        """Take what the server was made with."""
+        self._preview = preview
+        self._shown = shown
+
+    def check_origin(self, origin: str) -> bool:
+        """Let only our own pages in."""
+        return WebSocketHandler.check_origin(self, origin)
+
+    def on_message(self, message: str) -> None:
+        """Do what livereload does; when a page says its address, look whether it is behind."""
+        super().on_message(message)
+        address = json.loads(message).get("url")
+        if address and self._shown.get(unquote(urlsplit(address).path)) != self._preview.generation:
+            self.send_message({"command": "reload", "path": EVERYTHING})
+
 
 class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
-    """livereload's server, with its script and its websocket, around our pages."""
+    """livereload's server, with its script, its websocket and our pages."""
 
     def __init__(self, preview: Preview) -> None:
         super().__init__()
         self._preview = preview
 
-    def get_web_handlers(self, script: bytes) -> list[tuple[str, type[RequestHandler], dict[str, Any]]]:
-        """Return the handler of everything that is not livereload's own."""
-        return [(r"(/.*)", Pages, {"preview": self._preview})]
+    def application(self, port: int, host: str, **options: object) -> None:
+        """Listen on a port. Raises OSError."""
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = False
+        given: dict[str, Any] = {"preview": self._preview, "shown": {}}
+        handlers = [
+            (r"/livereload", Connection, given),
+            (r"/livereload\.js", LiveReloadJSHandler),
+            (r"(/.*)", Pages, given),
+        ]
+        Application(handlers, transforms=[Script]).listen(port, address=host)
+
+
+class Script(LiveScriptInjector):  # type: ignore[misc]  # livereload has no types
+    """livereload's way to put a script into every page. The port is the browser's, which a tunnel may have changed."""
+
+    script = (
+        b'<script>(function () { var script = document.createElement("script");'
+        b'var port = location.port || (location.protocol === "https:" ? 443 : 80);'
+        b'script.src = "/livereload.js?port=" + port; document.head.appendChild(script); })();</script>'
+    )
 
 
 def serve_forever(
@@ -93,7 +135,7 @@ async def _serve(
 def _listen(server: PreviewServer, host: str, port: int) -> int:
     for each in range(port, min(port + TRIES, 65536)):
         try:
-            server.application(each, host, debug=False)
+            server.application(each, host)
         except OSError as problem:
             if problem.errno != errno.EADDRINUSE:
                 raise NoPort(f"{host}:{each} can't be served: {problem.strerror or problem}.") from problem

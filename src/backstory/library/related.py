@@ -22,10 +22,16 @@ from backstory.library.vocabulary import words_of
 from backstory.notes import error, warning
 from backstory.reading.headers import ArticleHeader
 
-KEPT = 60
+KEPT = 40
 """How many of a story's weightiest words are compared."""
+FINDING = 20
+"""How many of those, and of what a story is about, are used to find stories to compare it with."""
+WIDEST = 200
+"""A word, person or place of more stories than this (and more than a quarter of a small archive) finds nothing."""
 COMMON = 0.35
 """A word in a larger share of stories than this says nothing."""
+COMPARED = 40
+"""How many of the stories found are compared in full."""
 NEAR_DAYS = 365.0
 WEIGHTS = {"words": 1.0, "about": 0.45, "topics": 0.2, "link": 0.15, "days": 0.08}
 DEPTH = 12
@@ -67,48 +73,76 @@ def vectors(texts: dict[str, dict[str, int]]) -> dict[str, Vector]:
     return result
 
 
-def _postings(sets: dict[str, Vector]) -> dict[str, list[tuple[str, float]]]:
+def found_by(vectors: dict[str, Vector]) -> dict[str, list[tuple[str, float]]]:
+    """Return word -> (path, weight) of the stories that it finds: those among whose weightiest words it is."""
     found: dict[str, list[tuple[str, float]]] = {}
-    for path, vector in sets.items():
-        for word, weight in vector.items():
+    for path, vector in vectors.items():
+        for word, weight in list(vector.items())[:FINDING]:
             found.setdefault(word, []).append((path, weight))
-    return found
+    widest = max(WIDEST, len(vectors) // 4 if len(vectors) < 4 * WIDEST else 0)
+    return {word: paths for word, paths in found.items() if 1 < len(paths) <= widest}
 
 
-def shares(vector: Vector, postings: dict[str, list[tuple[str, float]]]) -> dict[str, float]:
-    """Return path -> the dot product of a vector with each story that shares a word with it."""
-    found: dict[str, float] = {}
-    for word, weight in vector.items():
-        for path, other in postings[word]:
-            found[path] = found.get(path, 0.0) + weight * other
-    return found
+def likely(vector: Vector, index: dict[str, list[tuple[str, float]]], weight: float, into: dict[str, float]) -> None:
+    """Add to `into` what a story shares with each story that its words find, times a weight."""
+    for word, own in list(vector.items())[:FINDING]:
+        for path, other in index.get(word, ()):
+            into[path] = into.get(path, 0.0) + weight * own * other
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """Return the dot product of two vectors."""
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+class Shares(Struct, frozen=True):
+    """What each story has to share, by path: words, who and what it is about, topics and tags, its day, its links."""
+
+    words: dict[str, Vector]
+    about: dict[str, Vector]
+    topics: dict[str, Vector]
+    days: dict[str, int]
+    links: dict[str, dict[str, Mention]]
+
+    def score(self, path: str, other: str) -> float:
+        """Return how well two stories go together."""
+        score = WEIGHTS["words"] * dot(self.words[path], self.words[other])
+        score += WEIGHTS["about"] * dot(self.about[path], self.about[other])
+        score += WEIGHTS["topics"] * dot(self.topics[path], self.topics[other])
+        score += WEIGHTS["link"] * (other in self.links[path] or path in self.links[other])
+        days = self.days[path], self.days[other]
+        return score + (WEIGHTS["days"] * math.exp(-abs(days[0] - days[1]) / NEAR_DAYS) if all(days) else 0.0)
 
 
 @query("which stories go with which in {}")
 def neighbours(read: Read, note: Noting, lang: str) -> dict[str, tuple[Related, ...]]:
     """Return path -> its nearest stories, best first, for every article of a language."""
     paths = sorted(read(stories, lang))
-    words = vectors({path: read(words_of, path) for path in paths})
-    about = vectors_of_sets({path: read(belongs, path).about for path in paths})
-    topics = vectors_of_sets({path: (*read(belongs, path).topics, *read(belongs, path).tags) for path in paths})
-    days = {path: _day(read, path) for path in paths}
-    links = {path: read(mentions_in, path) for path in paths}
-    by_words, by_about, by_topics = _postings(words), _postings(about), _postings(topics)
-    found: dict[str, tuple[Related, ...]] = {}
-    for path in paths:
-        parts = {
-            "words": shares(words[path], by_words),
-            "about": shares(about[path], by_about),
-            "topics": shares(topics[path], by_topics),
-        }
-        scores = {
-            other: _score(other, parts, days[path], days[other], other in links[path] or path in links[other])
-            for other in set().union(*parts.values())
-            if other != path
-        }
-        best = sorted(scores, key=lambda other: (-round(scores[other], 6), other))[:DEPTH]
-        found[path] = tuple(Related(other, _reason(path, other, parts, about, topics, links)) for other in best)
-    return found
+    shares = Shares(
+        words=vectors({path: read(words_of, path) for path in paths}),
+        about=vectors_of_sets({path: read(belongs, path).about for path in paths}),
+        topics=vectors_of_sets({path: (*read(belongs, path).topics, *read(belongs, path).tags) for path in paths}),
+        days={path: _day(read, path) for path in paths},
+        links={path: read(mentions_in, path) for path in paths},
+    )
+    indexes = [(getattr(shares, name), found_by(getattr(shares, name)), WEIGHTS[name]) for name in FINDERS]
+    return {path: _nearest(path, shares, indexes) for path in paths}
+
+
+FINDERS = ("words", "about", "topics")
+Index = tuple[dict[str, Vector], dict[str, list[tuple[str, float]]], float]
+
+
+def _nearest(path: str, shares: Shares, indexes: list[Index]) -> tuple[Related, ...]:
+    """Return a story's neighbours: those found by its weightiest words and subjects, compared in full."""
+    found = dict.fromkeys((other for other in shares.links[path] if other in shares.words), 1.0)
+    for own, index, weight in indexes:
+        likely(own[path], index, weight, found)
+    found.pop(path, None)
+    compared = sorted(found, key=lambda other: (-round(found[other], 6), other))[:COMPARED]
+    scores = {other: round(shares.score(path, other), 6) for other in compared}
+    best = sorted(scores, key=lambda other: (-scores[other], other))[:DEPTH]
+    return tuple(Related(other, _reason(path, other, shares)) for other in best)
 
 
 def vectors_of_sets(sets: dict[str, Iterable[str]]) -> dict[str, Vector]:
@@ -119,35 +153,23 @@ def vectors_of_sets(sets: dict[str, Iterable[str]]) -> dict[str, Vector]:
     for path, members in whole.items():
         weighed = {member: math.log(1 + len(whole) / spread[member]) for member in members}
         length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
-        result[path] = {member: weight / length for member, weight in weighed.items()}
+        ordered = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))
+        result[path] = {member: weight / length for member, weight in ordered}
     return result
 
 
-def _score(other: str, parts: dict[str, dict[str, float]], day: int, other_day: int, linked: bool) -> float:
-    score = sum(WEIGHTS[name] * part.get(other, 0.0) for name, part in parts.items())
-    near = math.exp(-abs(day - other_day) / NEAR_DAYS) if day and other_day else 0.0
-    return score + WEIGHTS["link"] * linked + WEIGHTS["days"] * near
-
-
-def _reason(
-    path: str,
-    other: str,
-    parts: dict[str, dict[str, float]],
-    about: dict[str, Vector],
-    topics: dict[str, Vector],
-    links: dict[str, dict[str, Mention]],
-) -> Reason:
-    """Choose the reason that tells a reader most: who both are about, a citation, a shared topic, or the words."""
-    common = sorted(
-        set(about[path]) & set(about[other]), key=lambda name: (-about[path][name] * about[other][name], name)
-    )
-    if other in links[path]:
+def _reason(path: str, other: str, shares: Shares) -> Reason:
+    """Choose the reason that tells a reader most: a citation, who both are about, a shared topic, or the words."""
+    if other in shares.links[path]:
         return Reason("cited")
-    if common and parts["about"].get(other, 0.0) > 0.05:
+    one, two = shares.about[path], shares.about[other]
+    common = sorted(one.keys() & two.keys(), key=lambda name: (-one[name] * two[name], name))
+    if common and dot(one, two) > 0.05:
         return Reason("about", tuple(common[:2]))
-    if path in links[other]:
+    if path in shares.links[other]:
         return Reason("cites")
-    shared = sorted(set(topics[path]) & set(topics[other]), key=lambda name: (-topics[path][name], name))
+    one, two = shares.topics[path], shares.topics[other]
+    shared = sorted(one.keys() & two.keys(), key=lambda name: (-one[name], name))
     return Reason("topic", tuple(shared[:1])) if shared else Reason("words")
 
 

@@ -2,7 +2,7 @@
 
 from tests.worlds import article, asked, noted
 
-from backstory.library.related import Reason, Related, related, shares, vectors, vectors_of_sets
+from backstory.library.related import Reason, Related, dot, found_by, related, vectors, vectors_of_sets
 
 PATH = "content/articles/a.md"
 WIRE = "Soldiers laid razor wire along the fence beside the forest and the river.\n"
@@ -88,6 +88,11 @@ def test_sets_weigh_by_rarity() -> None:
     assert made["a"]["y"] > made["a"]["x"]
 
 
-def test_shares_are_cosines() -> None:
-    postings = {"x": [("a", 0.6), ("b", 1.0)], "y": [("a", 0.8)]}
-    assert shares({"x": 0.6, "y": 0.8}, postings) == {"a": 1.0, "b": 0.6}
+def test_a_dot_product_of_unit_vectors_is_a_cosine() -> None:
+    assert dot({"x": 0.6, "y": 0.8}, {"x": 0.6, "y": 0.8}) == 1.0
+    assert dot({"x": 0.6, "y": 0.8}, {"x": 1.0}) == 0.6
+
+
+def test_a_word_of_one_story_or_of_most_finds_nothing() -> None:
+    found = found_by({"a": {"x": 0.6, "own": 0.8}, "b": {"x": 1.0}, "c": {"z": 1.0}})
+    assert found == {"x": [("a", 0.6), ("b", 1.0)]}
