@@ -92,7 +92,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = False
         given: dict[str, Any] = {"preview": self._preview, "shown": {}}
-        handlers = [
+        handlers: list[Any] = [
             (r"/livereload", Connection, given),
             (r"/livereload\.js", LiveReloadJSHandler),
             (r"(/.*)", Pages, given),
