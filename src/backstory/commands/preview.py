@@ -88,10 +88,12 @@ class Preview:
         try:
             return self._take(self._builder.build())
         except Exception as problem:
-            traceback.print_exc()
             self._builder = self._make()  # what the other one holds may be half done
             failure = f"Backstory itself has failed ({type(problem).__name__}: {problem})."
-            return Progress((), self._report((), failure), None, failure)
+            news = self._report((), failure)
+            if news:
+                traceback.print_exc()
+            return Progress((), news, None, failure)
 
     def _take(self, build: Build) -> Progress:
         """Keep a good build to be shown, and of any other what is wrong."""

@@ -62,7 +62,8 @@ class Session:
     def _tell(self, done: Progress, *, first: bool) -> None:
         """Print what a rebuild came to, if there is something new in it."""
         if done.build is None:
-            say(f"{done.failure} Still serving the last good build.", error=True)
+            if done.news:
+                say(f"{done.failure} Serving goes on.", error=True)
             return
         build, before = done.build, self._notes
         self._notes = build.notes

@@ -204,7 +204,16 @@ def _checked(settings: Settings, text: str, notes: list[Note]) -> Settings:
             sentence = f'The folder "{getattr(settings, name)}" is not inside the site.'
             changes[name] = usual = getattr(Settings(), name)
             notes.append(error(_place(text, "", name), "settings/bad-folder", sentence, f'Write {name} = "{usual}".'))
-    return msgspec.structs.replace(settings, **changes)
+    checked = msgspec.structs.replace(settings, **changes)
+    folders = {name: getattr(checked, name).strip("/") + "/" for name in ("content", "templates", "output")}
+    for name, other in (("output", "content"), ("output", "templates"), ("templates", "content")):
+        if folders[name].startswith(folders[other]) or folders[other].startswith(folders[name]):
+            sentence = f'The folders {name} ("{folders[name]}") and {other} ("{folders[other]}") lie in one another.'
+            help = f'Write {name} = "{getattr(Settings(), name)}".'
+            notes.append(error(_place(text, "", name), "settings/bad-folder", sentence, help))
+            checked = msgspec.structs.replace(checked, **{each: getattr(Settings(), each) for each in folders})
+            break
+    return checked
 
 
 def _inside(folder: str) -> bool:

@@ -11,8 +11,9 @@ from backstory.library.cards import Card, card, catalog
 from backstory.library.documents import document, settings
 from backstory.library.events import events
 from backstory.library.stories import bare_topics, languages, stories, tags
-from backstory.library.timelines import event_index
+from backstory.library.timelines import event_index, timeline_years, year_of
 from backstory.notes import error, warning
+from backstory.reading.dates import Date
 
 LISTS: dict[str, str] = {
     "timeline": "timelines",
@@ -28,11 +29,15 @@ LISTS: dict[str, str] = {
 
 
 class Route(Struct, frozen=True):
-    """A page that no document stands for. `subject` is a year, a tag's slug, a kind, or a document's path."""
+    """A page that no document stands for. `subject` is a year, a tag's slug, a kind, or a document's path.
+
+    `year` is that of a long timeline's part.
+    """
 
     kind: str
     lang: str
     subject: str = ""
+    year: str = ""
 
 
 def prefix(read: Read, lang: str) -> str:
@@ -65,6 +70,7 @@ def _of_language(read: Read, lang: str) -> dict[str, Route]:
         found["/glossary/"] = Route("glossary", lang)
     if read(events, lang):
         found["/timeline/"] = Route("timeline", lang)
+    found |= {f"/timeline/{year}/": Route("timeline", lang, "", year) for year in read(timeline_years, lang, "")}
     return found
 
 
@@ -78,7 +84,19 @@ def years(read: Read, lang: str) -> tuple[str, ...]:
 def _timelines(read: Read, lang: str) -> dict[str, Route]:
     with_events = read(event_index, lang)
     owners = [each for each in read(catalog) if each.lang == lang and has_timeline(each) and each.path in with_events]
-    return {read(address, each.path) + "timeline/": Route("timeline", lang, each.path) for each in owners}
+    found: dict[str, Route] = {}
+    for each in owners:
+        where = read(address, each.path) + "timeline/"
+        found[where] = Route("timeline", lang, each.path)
+        years = read(timeline_years, lang, each.path)
+        found |= {f"{where}{year}/": Route("timeline", lang, each.path, year) for year in years}
+    return found
+
+
+def event_home(read: Read, lang: str, date: Date) -> str:
+    """Return the address of the timeline on which an event of that date is at home."""
+    where = prefix(read, lang) + "/timeline/"
+    return f"{where}{year_of(date)}/" if read(timeline_years, lang, "") else where
 
 
 def has_timeline(each: Card) -> bool:

@@ -77,6 +77,35 @@ def inside(date: Date, start: Date | None, end: Date | None) -> bool:
     return not (end and end.latest and first and first > end.latest)
 
 
+LONG = 600
+"""A generated timeline of more events than this has a page for each year, and its own page shows the major ones."""
+SHORTENED = 100
+"""How many events the page of a long timeline shows."""
+
+
+@query("the years of the timeline of {1} in {0}")
+def timeline_years(read: Read, note: Noting, lang: str, path: str) -> tuple[str, ...]:
+    """Return the years of a long timeline (of a topic or an entity; without a path, of a language), or none."""
+    found = read(events_of, lang, path) if path else read(events, lang)
+    return tuple(dict.fromkeys(year_of(event.date) for event in found)) if len(found) > LONG else ()
+
+
+def year_of(date: Date) -> str:
+    """Return the year under which a date stands, in four digits."""
+    return f"{date.anchor.year:04d}"
+
+
+def timeline_part(read: Read, lang: str, path: str, year: str) -> tuple[Event, ...]:
+    """Return the events that a generated timeline's page shows: a year's; or all; or of a long one the latest major."""
+    found = read(events_of, lang, path) if path else read(events, lang)
+    if year:
+        return tuple(event for event in found if year_of(event.date) == year)
+    if not read(timeline_years, lang, path):
+        return found
+    major = tuple(event for event in found if event.major)
+    return (major or found)[-SHORTENED:]
+
+
 class Group(Struct, frozen=True):
     """Events under one heading. `year` and `month` are 0 where the date does not say; `grain` is the heading's own."""
 

@@ -16,7 +16,7 @@ from backstory.library.cards import card
 from backstory.library.documents import body, document
 from backstory.library.events import event_id
 from backstory.library.links import NOWHERE, Target, links, resolve, written
-from backstory.library.routes import prefix
+from backstory.library.routes import event_home
 from backstory.library.sources import source
 from backstory.notes import Note
 from backstory.places import Place
@@ -138,9 +138,7 @@ class Filler:
         if date is None or mark is None:
             return inner
         found = self.view.read(document, self.path)
-        where = self.view.url(
-            prefix(self.view.read, self.view.lang) + "/timeline/", event_anchor(event_id(mark, found))
-        )
+        where = self.view.url(event_home(self.view.read, self.view.lang, date), event_anchor(event_id(mark, found)))
         return self._piece(
             "inline/event.html",
             words=Markup(inner),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.events import Event, Telling
-from backstory.library.routes import prefix
+from backstory.library.routes import event_home
 from backstory.library.sources import source
 from backstory.library.timelines import Group, events_of, grain_of, grouped, inside, timeline_events
 from backstory.reading.dates import Date, parse
@@ -38,7 +38,7 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
         date=view.day(event.date),
         title=event.title,
         html=one_paragraph(event.text),
-        url=view.url(home_of(view), event_anchor(event.id)),
+        url=view.url(event_home(view.read, view.lang, event.date), event_anchor(event.id)),
         major=event.major,
         current=bool(current) and any(each.path == current for each in event.told),
         note=event.note,
@@ -57,11 +57,6 @@ def one_paragraph(text: str) -> Markup:
         escape(" ".join(text.split()), quote=False),
     )
     return Markup(marked)
-
-
-def home_of(view: Vantage) -> str:
-    """Return the address of the timeline on which every event of the page's language is at home."""
-    return prefix(view.read, view.lang) + "/timeline/"
 
 
 def _telling(view: Vantage, each: Telling) -> TellingView:
@@ -107,13 +102,22 @@ def part_of(
     return TimelineView(title, url, (group,) if events else (), len(found), more=len(found) - len(kept))
 
 
-def whole(view: Vantage, found: tuple[Event, ...], title: str, url: str, asked: str = "auto") -> TimelineView:
-    """Return a whole timeline with its headings, its axis, and its exports."""
+def whole(
+    view: Vantage,
+    found: tuple[Event, ...],
+    title: str,
+    url: str,
+    asked: str = "auto",
+    *,
+    parts: tuple[LinkView, ...] = (),
+    more: int = 0,
+) -> TimelineView:
+    """Return a timeline's page: headings, axis, exports; `parts` are links to the years of a long one."""
     grain = grain_of(found, asked)
     groups = tuple(_group(view, group) for group in grouped(found, grain))
     ids = tuple(event_anchor(event.id) for event in found)
     drawn = axis(found, view.lang, ids)
-    return TimelineView(title, url, groups, len(found), _span(view, found), drawn, exports(view))
+    return TimelineView(title, url, groups, len(found) + more, _span(view, found), drawn, exports(view), more, parts)
 
 
 def exports(view: Vantage) -> tuple[LinkView, ...]:

@@ -14,7 +14,7 @@ from backstory.library.events import events
 from backstory.library.links import mentions_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import bare_topics, of_kind, stories, stories_of, tags
-from backstory.library.timelines import events_of
+from backstory.library.timelines import events_of, timeline_part, timeline_years
 from backstory.reading.headers import ArticleHeader, FigureHeader
 from backstory.rendering.articles import notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
@@ -188,14 +188,26 @@ def _list(view: Vantage, found: Route) -> Fields:
 
 
 def _timeline(view: Vantage, found: Route) -> Fields:
-    if not found.subject:
-        every = view.read(events, view.lang)
-        return {"timeline": whole(view, every, view.words("Timeline"), "")}
-    each = view.read(card, found.subject)
-    title = view.words("Timeline: %(name)s", name=each.title)
-    line = whole(view, view.read(events_of, view.lang, found.subject), title, "")
-    steps = crumbs(view, *list_crumb(view, each.kind), view.link(found.subject))
-    return {"title": title, "description": each.description, "timeline": line, "crumbs": steps}
+    """Return a generated timeline: of the site, a topic or an entity; of a long one a year, or the latest events."""
+    shown = timeline_part(view.read, view.lang, found.subject, found.year)
+    each = view.read(card, found.subject) if found.subject else None
+    title = view.words("Timeline: %(name)s", name=each.title) if each else view.words("Timeline")
+    start = f"{each.address if each else prefix(view.read, view.lang) + '/'}timeline/"
+    years = view.read(timeline_years, view.lang, found.subject)
+    every = view.read(events_of, view.lang, found.subject) if each else view.read(events, view.lang)
+    line = whole(
+        view,
+        shown,
+        title,
+        "",
+        parts=tuple(LinkView(year, view.url(f"{start}{year}/"), year == found.year) for year in years),
+        more=0 if found.year else len(every) - len(shown),
+    )
+    steps = (*list_crumb(view, each.kind), view.link(found.subject)) if each else ()
+    if found.year:
+        steps, title = (*steps, LinkView(title, view.url(start))), f"{title}, {found.year}"
+    description = each.description if each else ""
+    return {"title": title, "description": description, "timeline": line, "crumbs": crumbs(view, *steps)}
 
 
 KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {

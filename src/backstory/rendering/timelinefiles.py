@@ -10,7 +10,7 @@ from backstory.library.cards import card
 from backstory.library.events import Event, events
 from backstory.library.routes import routes
 from backstory.library.sources import source
-from backstory.library.timelines import events_of, timeline_events
+from backstory.library.timelines import events_of, timeline_events, timeline_part
 from backstory.rendering.calendars import icalendar
 from backstory.rendering.dates import show
 from backstory.rendering.excerpts import one_paragraph
@@ -44,7 +44,7 @@ def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at an address."""
     route = read(routes).get(where)
     if route:
-        return read(events_of, route.lang, route.subject) if route.subject else read(events, route.lang)
+        return timeline_part(read, route.lang, route.subject, route.year)
     return read(timeline_events, read(addresses)[where])
 
 
@@ -55,10 +55,18 @@ def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
     own = read(card, path) if path else None
     lang = route.lang if route else own.lang if own else ""
     view = vantage(read, note, where, lang)
-    told = tuple(_exported(view, event) for event in read(timeline_at, where))
+    told = tuple(_exported(view, event) for event in _every(read, where))
     title = own.title if own else view.settings.language_settings(lang).title
     made = ExportTimeline(title, view.absolute(where) or where, lang, told, own.description if own else "")
     return TIMELINE_FILES[name](made)
+
+
+def _every(read: Read, where: str) -> tuple[Event, ...]:
+    """Return the events of a timeline's files: all of a long one too, of which the page shows only some."""
+    route = read(routes).get(where)
+    if route is None or route.year:
+        return read(timeline_at, where)
+    return read(events_of, route.lang, route.subject) if route.subject else read(events, route.lang)
 
 
 def _exported(view: Vantage, event: Event) -> ExportEvent:

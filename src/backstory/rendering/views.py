@@ -169,6 +169,8 @@ class TimelineView:
     exports: tuple[LinkView, ...] = ()
     more: int = 0
     """How many further events the whole timeline has."""
+    parts: tuple[LinkView, ...] = ()
+    """The pages of a long timeline's years."""
 
     @property
     def events(self) -> tuple[EventView, ...]:

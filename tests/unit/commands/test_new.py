@@ -6,6 +6,7 @@ from click.testing import CliRunner
 from tests.unit.commands.running import SITE, put, run
 
 from backstory.building.builder import Builder
+from backstory.commands import scaffolds
 from backstory.commands.cli import cli
 from backstory.commands.new import FOLDERS, as_yaml, skeleton
 from backstory.commands.scaffolds import site_files
@@ -109,4 +110,11 @@ def test_plain_titles_stay_plain() -> None:
 
 
 def test_no_scaffold_is_forgotten() -> None:
-    assert {".gitignore", "README.md", "build.py", "pyproject.toml"} <= set(site_files())
+    names = {path.split("/")[0] for path in site_files()}
+    assert names == {".gitignore", "README.md", "build.py", "content", "pyproject.toml", "templates"}
+
+
+def test_no_scaffold_is_kept_where_version_control_would_pass_it_over() -> None:
+    ignored = {line.strip("/") for line in (ROOT / ".gitignore").read_text().split()}
+    kept = Path(scaffolds.__file__).parent.rglob("*")
+    assert not [path for path in kept if path.name in ignored - {"__pycache__"}]

@@ -12,6 +12,8 @@ MISTAKES = {
     "timezone = 'Mars/Olympus'": ("settings/bad-zone", 5, "Europe/Vilnius"),
     "base_url = 'example.org'": ("settings/bad-address", 5, "https://"),
     "output = '../elsewhere'": ("settings/bad-folder", 5, 'output = "site"'),
+    "output = 'content'": ("settings/bad-folder", 5, 'output = "site"'),
+    "output = 'content/site'": ("settings/bad-folder", 5, 'output = "site"'),
     "content = '.'": ("settings/bad-folder", 5, ""),
     "title = \n": ("settings/bad-toml", 5, ""),
     "\n[tool.backstory.support]\namounts = 'ten'": ("settings/wrong-type", 7, ""),

@@ -15,7 +15,7 @@ def kind(name: str) -> str:
 
 def site_files() -> dict[str, str]:
     """Return path -> text of every file of a new site."""
-    return dict(sorted(_files(files(__name__) / "site", "").items()))
+    return dict(sorted(_files(files(__name__) / "start", "").items()))
 
 
 def _files(folder: Traversable, prefix: str) -> dict[str, str]:
