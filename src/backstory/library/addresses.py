@@ -94,6 +94,12 @@ def addresses(read: Read, note: Noting) -> dict[str, str]:
     return found
 
 
+@query("the document at {}")
+def document_at(read: Read, note: Noting, where: str) -> str:
+    """Return the path of the document at an address, or nothing."""
+    return read(addresses).get(where, "")
+
+
 def output_of(where: str) -> str:
     """Return the file that a host serves for an address: `/a/` -> `a/index.html`, `/a.html` -> `a.html`."""
     return where[1:] + "index.html" if where.endswith("/") else where[1:]

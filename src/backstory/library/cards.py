@@ -37,6 +37,7 @@ class Card(Struct, frozen=True):
     image_credit: str = ""
     translation_of: str = ""
     corrected: bool = False
+    redirects: tuple[str, ...] = ()
 
 
 @query("the card of {}")
@@ -69,6 +70,7 @@ def card(read: Read, note: Noting, path: str) -> Card:
         image_credit=header.image_credit,
         translation_of=header.translation_of,
         corrected=bool(article and article.corrections),
+        redirects=header.redirects,
     )
 
 

@@ -40,6 +40,18 @@ def paths(read: Read, note: Noting) -> tuple[str, ...]:
     return tuple(path for path in read(listing, read(settings).content) if path.endswith(MARKDOWN))
 
 
+@query("the set of documents")
+def path_set(read: Read, note: Noting) -> frozenset[str]:
+    """Return the paths of all documents, for looking one up."""
+    return frozenset(read(paths))
+
+
+@query("whether {} is a document")
+def is_document(read: Read, note: Noting, path: str) -> bool:
+    """Say whether there is a document at a path."""
+    return path in read(path_set)
+
+
 @query("the list of pictures and other files")
 def assets(read: Read, note: Noting) -> tuple[str, ...]:
     """Return the path of every file under the content folder that is not Markdown, from the site's root, in order."""

@@ -10,12 +10,21 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import fingerprint
-from backstory.library.addresses import address, addresses
+from backstory.library.addresses import address, addresses, document_at
 from backstory.library.anchors import anchors
 from backstory.library.cards import card
-from backstory.library.documents import assets, document, language_of, paths, published, published_paths, settings
+from backstory.library.documents import (
+    assets,
+    document,
+    is_document,
+    language_of,
+    paths,
+    published,
+    published_paths,
+    settings,
+)
 from backstory.library.names import CARDS, find, nearest
-from backstory.library.routes import routes
+from backstory.library.routes import route_at, routes
 from backstory.library.sources import source, unknown_source
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
@@ -98,7 +107,7 @@ def _by_file(read: Read, path: str, raw: str, place: Place) -> Finding:
     if name.startswith("/"):
         return _by_address(read, name, anchor, place)
     file = asset_of(read, path, name)
-    if file in read(paths):
+    if read(is_document, file):
         if read(published, file):
             return _to_document(read, file, anchor, place, None)
         sentence = f"{file} is not published, so this link leads nowhere yet."
@@ -136,10 +145,10 @@ def _broken(read: Read, raw: str, file: str, place: Place) -> Note:
 
 def _by_address(read: Read, name: str, anchor: str, place: Place) -> Finding:
     whole = name if name.endswith("/") or "." in posixpath.basename(name) else name + "/"
-    path = read(addresses).get(whole, "")
+    path = read(document_at, whole)
     if path:
         return _to_document(read, path, anchor, place, None)
-    if whole in read(routes):
+    if read(route_at, whole):
         return Target(whole, anchor), None
     file = read(settings).content + name
     if read(fingerprint, file):

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import address, addresses
-from backstory.library.cards import Card, card, catalog
+from backstory.library.cards import Card, catalog
 from backstory.library.documents import document, settings
 from backstory.library.events import events
-from backstory.library.stories import bare_topics, languages, stories, tags
+from backstory.library.stories import bare_topics, languages, story_years, tags
 from backstory.library.timelines import event_index, timeline_years, year_of
 from backstory.notes import error, warning
 from backstory.reading.dates import Date
@@ -59,7 +59,7 @@ def routes(read: Read, note: Noting) -> dict[str, Route]:
 def _of_language(read: Read, lang: str) -> dict[str, Route]:
     cards = [each for each in read(catalog) if each.lang == lang]
     found = {"/": Route("home", lang), "/archive/": Route("archive", lang), "/corrections/": Route("corrections", lang)}
-    found |= {f"/archive/{year}/": Route("archive", lang, year) for year in years(read, lang)}
+    found |= {f"/archive/{year}/": Route("archive", lang, year) for year in read(story_years, lang) if year}
     found |= {f"/tags/{slug}/": Route("tag", lang, slug) for slug in read(tags, lang)}
     found |= {f"/topics/{slug}/": Route("topic", lang, name) for slug, name in read(bare_topics, lang).items()}
     kinds = {each.kind for each in cards}
@@ -72,13 +72,6 @@ def _of_language(read: Read, lang: str) -> dict[str, Route]:
         found["/timeline/"] = Route("timeline", lang)
     found |= {f"/timeline/{year}/": Route("timeline", lang, "", year) for year in read(timeline_years, lang, "")}
     return found
-
-
-def years(read: Read, lang: str) -> tuple[str, ...]:
-    """Return the years in which a language's stories came out, newest first."""
-    dates = (read(card, path).date for path in read(stories, lang))
-    found = {f"{date.earliest.year:04d}" for date in dates if date and date.earliest}
-    return tuple(sorted(found, reverse=True))
 
 
 def _timelines(read: Read, lang: str) -> dict[str, Route]:
@@ -104,12 +97,18 @@ def has_timeline(each: Card) -> bool:
     return each.kind in ("topic", "person", "organization", "place") and each.address.endswith("/")
 
 
+@query("what stands at {}")
+def route_at(read: Read, note: Noting, where: str) -> Route | None:
+    """Return the page that no document stands for at an address, or None."""
+    return read(routes).get(where)
+
+
 @query("the old addresses")
 def redirects(read: Read, note: Noting) -> dict[str, str]:
     """Return old address -> new address. An old address that is in use again stays with its page."""
     found: dict[str, str] = {}
-    for each in read(catalog):
-        for n, old in enumerate(read(document, each.path).header.redirects):
+    for each in (each for each in read(catalog) if each.redirects):
+        for n, old in enumerate(each.redirects):
             place = read(document, each.path).place(f"aliases[{n}]")
             where = "/" + old.strip("/") + ("" if old.rstrip("/").endswith((".html", ".htm")) else "/")
             if where in read(addresses) or where in read(routes):

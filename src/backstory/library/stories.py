@@ -27,6 +27,29 @@ def stories(read: Read, note: Noting, lang: str) -> tuple[str, ...]:
     return tuple(each.path for each in newest_first(found))
 
 
+@query("the corrected stories in {}")
+def corrected_stories(read: Read, note: Noting, lang: str) -> tuple[str, ...]:
+    """Return the paths of a language's articles that were corrected."""
+    return tuple(each.path for each in read(catalog) if each.corrected and each.lang == lang)
+
+
+@query("the years of stories in {}")
+def story_years(read: Read, note: Noting, lang: str) -> dict[str, tuple[str, ...]]:
+    """Return year (four digits, or nothing for the undated) -> paths of a language's articles, newest first."""
+    found: dict[str, list[str]] = {}
+    own = tuple(each for each in read(catalog) if each.kind == "article" and each.lang == lang)
+    for each in newest_first(own):
+        first = each.date.earliest if each.date else None
+        found.setdefault(f"{first.year:04d}" if first else "", []).append(each.path)
+    return {year: tuple(paths) for year, paths in found.items()}
+
+
+@query("the stories of the year {1} in {0}")
+def stories_of_year(read: Read, note: Noting, lang: str, year: str) -> tuple[str, ...]:
+    """Return the paths of a year's articles, newest first."""
+    return read(story_years, lang).get(year, ())
+
+
 class Belongs(Struct, frozen=True):
     """What a document belongs to: paths of topics and entities where there is a document, plain names elsewhere."""
 
@@ -87,8 +110,9 @@ def stories_of(read: Read, note: Noting, lang: str, key: str) -> tuple[str, ...]
 def tags(read: Read, note: Noting, lang: str) -> dict[str, str]:
     """Return slug -> name of every tag of a language's articles, as it was written first."""
     found: dict[str, str] = {}
-    for path in reversed(read(stories, lang)):
-        for tag in read(card, path).tags:
+    own = tuple(each for each in read(catalog) if each.kind == "article" and each.lang == lang)
+    for each in reversed(newest_first(own)):
+        for tag in each.tags:
             found.setdefault(slugify(tag), tag)
     return dict(sorted(found.items()))
 

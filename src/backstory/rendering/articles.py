@@ -14,7 +14,7 @@ from backstory.library.documents import body, document
 from backstory.library.events import Event, order
 from backstory.library.links import mentions_of
 from backstory.library.related import Reason, Related, related, related_count
-from backstory.library.routes import prefix, routes
+from backstory.library.routes import prefix, route_at
 from backstory.library.sources import header_sources
 from backstory.library.stories import belongs, stories_of
 from backstory.library.timelines import events_of
@@ -134,7 +134,7 @@ def _named(view: Vantage, name: str) -> LinkView:
 def bare_topic_address(view: Vantage, name: str) -> str:
     """Return the address of a topic that nobody wrote a document for, or nothing."""
     where = f"{prefix(view.read, view.lang)}/topics/{slugify(name)}/"
-    return where if where in view.read(routes) else ""
+    return where if view.read(route_at, where) else ""
 
 
 def _tags(view: Vantage, names: tuple[str, ...]) -> tuple[LinkView, ...]:

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from backstory.files.inputs import source_file
 from backstory.files.settings import FILE, place_of
-from backstory.library.addresses import addresses
+from backstory.library.addresses import document_at
 from backstory.library.cards import card
-from backstory.library.documents import paths, published
-from backstory.library.routes import LISTS, Route, prefix, routes
+from backstory.library.documents import is_document, published
+from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.rendering.assets import icon, scripts, stylesheet
@@ -30,7 +30,7 @@ def site_view(view: Vantage) -> SiteView:
     start = prefix(view.read, view.lang)
 
     def route(where: str) -> str:
-        return view.url(start + where) if start + where in view.read(routes) else ""
+        return view.url(start + where) if view.read(route_at, start + where) else ""
 
     return SiteView(
         title=own.title,
@@ -59,14 +59,14 @@ def _link(view: Vantage, entry: str, name: str) -> LinkView | None:
     if entry.startswith("/"):
         where = entry.rstrip("/") + "/" if not posixpath.splitext(entry)[1] else entry
         where = prefix(view.read, view.lang) + where
-        found = view.read(routes).get(where)
+        found = view.read(route_at, where)
         if found:
             current = view.here == where or (view.here.startswith(where) and where != "/")
             return LinkView(route_title(view, found), view.url(where), current)
-        path = view.read(addresses).get(where, "")
+        path = view.read(document_at, where)
     else:
         path = posixpath.join(view.settings.content, entry)
-    if path in view.read(paths) and view.read(published, path):
+    if view.read(is_document, path) and view.read(published, path):
         return view.link(path)
     sentence = f'The setting {name} names "{entry}", and there is no such page.'
     help = 'Name a file under the content folder ("topics/a.md") or an address ("/archive/").'
@@ -162,7 +162,7 @@ def list_crumb(view: Vantage, kind: str) -> tuple[LinkView, ...]:
         where, label = f"{prefix(view.read, view.lang)}/glossary/", view.words("Glossary")
     elif where:
         label = view.words(LIST_LABELS[kind])
-    return (LinkView(label, view.url(where)),) if where in view.read(routes) else ()
+    return (LinkView(label, view.url(where)),) if where and view.read(route_at, where) else ()
 
 
 def first_steps(view: Vantage, path: str) -> tuple[LinkView, ...]:

@@ -4,7 +4,7 @@ Knows what each lists, and in which order. Must never know how it looks.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from backstory.library.addresses import address
@@ -13,7 +13,16 @@ from backstory.library.documents import document
 from backstory.library.events import events
 from backstory.library.links import mentions_of
 from backstory.library.routes import Route, prefix
-from backstory.library.stories import bare_topics, of_kind, stories, stories_of, tags
+from backstory.library.stories import (
+    bare_topics,
+    corrected_stories,
+    of_kind,
+    stories,
+    stories_of,
+    stories_of_year,
+    story_years,
+    tags,
+)
 from backstory.library.timelines import events_of, timeline_part, timeline_years
 from backstory.reading.headers import ArticleHeader, FigureHeader
 from backstory.rendering.articles import notices
@@ -29,6 +38,9 @@ Fields = dict[str, Any]
 STRIP = 5
 LATEST = 12
 A_ROW = 4
+LARGE = 300
+"""An archive of more stories than this shows only the newest of each year on its first page."""
+NEWEST_OF_A_YEAR = 10
 
 
 def route_fields(view: Vantage, found: Route) -> Fields:
@@ -87,43 +99,34 @@ def _home(view: Vantage, found: Route) -> Fields:
 
 
 def _archive(view: Vantage, found: Route) -> Fields:
-    paths = view.read(stories, view.lang)
+    """Return the archive: a year by its months; or all years, of a large archive only the newest of each."""
     if found.subject:
         archive = view.url(prefix(view.read, view.lang) + "/archive/")
-        groups = _by_month(view, paths, int(found.subject))
+        groups = _by_month(view, found.subject)
         return {"groups": groups, "crumbs": crumbs(view, LinkView(view.words("Archive"), archive))}
-    return {"groups": _by_year(view, paths), "description": view.words("Everything on this site")}
+    years = view.read(story_years, view.lang)
+    most = NEWEST_OF_A_YEAR if sum(map(len, years.values())) > LARGE else LARGE
+    groups = tuple(_year(view, year, view.read(stories_of_year, view.lang, year)[:most]) for year in years)
+    return {"groups": groups, "description": view.words("Everything on this site")}
 
 
-def _by_month(view: Vantage, paths: Iterable[str], year: int) -> tuple[StoryGroup, ...]:
+def _by_month(view: Vantage, year: str) -> tuple[StoryGroup, ...]:
     months: dict[int, list[CardView]] = {}
-    for path in paths:
+    for path in view.read(stories_of_year, view.lang, year):
         date = view.read(card, path).date
-        if date and date.earliest and date.earliest.year == year:
-            month = date.earliest.month if date.latest and date.latest.month == date.earliest.month else 0
-            months.setdefault(month, []).append(view.card(path))
+        first, last = (date.earliest, date.latest) if date else (None, None)
+        month = first.month if first and last and (last.year, last.month) == (first.year, first.month) else 0
+        months.setdefault(month, []).append(view.card(path))
     return tuple(
-        StoryGroup(month_heading(view, year, month) if month else f"{year:04d}", f"m{month:02d}", tuple(cards))
+        StoryGroup(month_heading(view, int(year), month) if month else year, f"m{month:02d}", tuple(cards))
         for month, cards in months.items()
     )
 
 
-def _by_year(view: Vantage, paths: Iterable[str]) -> tuple[StoryGroup, ...]:
-    years: dict[str, list[CardView]] = {}
-    for path in paths:
-        date = view.read(card, path).date
-        year = f"{date.earliest.year:04d}" if date and date.earliest else ""
-        years.setdefault(year, []).append(view.card(path))
-    start = prefix(view.read, view.lang)
-    return tuple(
-        StoryGroup(
-            year or view.words("Undated"),
-            f"y{year}" if year else "undated",
-            tuple(cards),
-            view.url(f"{start}/archive/{year}/") if year else "",
-        )
-        for year, cards in years.items()
-    )
+def _year(view: Vantage, year: str, paths: tuple[str, ...]) -> StoryGroup:
+    where = f"{prefix(view.read, view.lang)}/archive/{year}/"
+    label = year or view.words("Undated")
+    return StoryGroup(label, f"y{year}" if year else "undated", view.cards(paths), view.url(where) if year else "")
 
 
 def _glossary(view: Vantage, found: Route) -> Fields:
@@ -144,7 +147,7 @@ def initial(title: str) -> str:
 
 def _corrections(view: Vantage, found: Route) -> Fields:
     entries: list[tuple[Any, LogEntry]] = []
-    for path in view.read(stories, view.lang):
+    for path in view.read(corrected_stories, view.lang):
         header = view.read(document, path).header
         if not isinstance(header, ArticleHeader):
             continue

@@ -10,7 +10,7 @@ from backstory.files.inputs import today
 from backstory.library.addresses import address
 from backstory.library.cards import Card, card, catalog
 from backstory.library.documents import settings
-from backstory.library.routes import prefix, redirects, routes
+from backstory.library.routes import prefix, redirects, route_at, routes
 from backstory.library.stories import belongs, languages, stories, stories_of, translations
 from backstory.reading.dates import Date
 from backstory.rendering.dates import iso_day
@@ -53,7 +53,7 @@ def feed(read: Read, note: Noting, where: str, name: str) -> bytes:
 def _channel(read: Read, note: Noting, where: str) -> tuple[str, str, tuple[str, ...]]:
     """Return language, title and stories of what a feed stands for."""
     site = read(settings)
-    route = read(routes).get(where)
+    route = read(route_at, where)
     if route and route.kind == "topic":
         view = vantage(read, note, where, route.lang)
         title = view.words("%(title)s: all stories", title=route_title(view, route))

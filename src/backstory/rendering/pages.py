@@ -6,10 +6,10 @@ Knows which template and which fields a page takes. Must never know where its by
 from typing import Any
 
 from backstory.engine.keys import Noting, Read
-from backstory.library.addresses import address, addresses
+from backstory.library.addresses import address, document_at
 from backstory.library.cards import card
 from backstory.library.documents import document
-from backstory.library.routes import Route, prefix, routes
+from backstory.library.routes import Route, prefix, route_at
 from backstory.library.stories import translations
 from backstory.notes import error
 from backstory.reading.headers import PageHeader
@@ -85,7 +85,9 @@ def _template_for(view: Vantage, path: str, kind: str) -> str:
 
 def route_page(read: Read, note: Noting, where: str) -> str:
     """Return the HTML of a page that no document stands for."""
-    found = read(routes)[where]
+    found = read(route_at, where)
+    if found is None:
+        raise KeyError(where)
     view = vantage(read, note, where, found.lang)
     fields = route_fields(view, found)
     elsewhere = _same_route(view, where, found)
@@ -104,7 +106,7 @@ def _same_route(view: Vantage, where: str, found: Route) -> dict[str, str]:
     same = found.kind in ("archive", "corrections", "glossary", "list") or (
         found.kind == "timeline" and not found.subject
     )
-    return {lang: each for lang, each in others.items() if same and each in view.read(routes)}
+    return {lang: each for lang, each in others.items() if same and view.read(route_at, each)}
 
 
 def missing_page(read: Read, note: Noting, lang: str) -> str:
@@ -124,7 +126,7 @@ def _finished(view: Vantage, kind: str, fields: dict[str, Any], name: str, path:
 
 def redirect_page(read: Read, note: Noting, old: str, new: str) -> str:
     """Return the HTML of a page that leads from an old address to the new one, for hosts that have no redirects."""
-    path = read(addresses).get(new, "")
+    path = read(document_at, new)
     each = read(card, path)
     view = vantage(read, note, old, each.lang)
     values = {

@@ -31,6 +31,8 @@ from backstory.rendering.views import CardView, TimelineView
 Fields = dict[str, Any]
 ENTITIES = ("person", "organization", "place")
 EXCERPT = 8
+NEWEST = 100
+"""How many stories a topic's page lists; older ones are in the archive."""
 WHO = 12
 """How many people, organizations and places a topic's page names."""
 
@@ -62,7 +64,7 @@ def _topic(view: Vantage, path: str) -> Fields:
     who = _most_named(view, members)
     return {
         "lead": view.card(lead) if lead else None,
-        "stories": view.cards(tuple(member for member in members if member != lead)),
+        "stories": view.cards(tuple(member for member in members if member != lead)[:NEWEST]),
         "timeline": events_part(view, path),
         "people": view.cards(tuple(each for each in who if view.read(card, each).kind in ENTITIES)[:WHO]),
         "terms": view.cards(tuple(each for each in who if view.read(card, each).kind == "term")),

@@ -8,7 +8,7 @@ import posixpath
 from backstory.files.inputs import source_file
 from backstory.files.settings import FILE, Support, place_of
 from backstory.library.cards import card
-from backstory.library.documents import paths, published, settings
+from backstory.library.documents import is_document, published, settings
 from backstory.library.stories import translations
 from backstory.notes import error
 from backstory.rendering.numbers import amount
@@ -38,7 +38,7 @@ def _url(view: Vantage, where: str) -> str:
     if not where.endswith(".md"):
         return view.url(where) if where else ""
     path = posixpath.join(view.read(settings).content, where)
-    if path not in view.read(paths) or not view.read(published, path):
+    if not view.read(is_document, path) or not view.read(published, path):
         help = 'Name a file under the content folder ("pages/support.md") or a whole address.'
         sentence = f'The setting support.url names "{where}", and there is no such page.'
         place = place_of(view.read(source_file, FILE), "url", "support.")

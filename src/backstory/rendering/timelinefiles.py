@@ -4,11 +4,11 @@ Knows which timeline stands at which address. Must never know the formats themse
 """
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.library.addresses import addresses
+from backstory.library.addresses import addresses, document_at
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.events import Event, events
-from backstory.library.routes import routes
+from backstory.library.routes import route_at, routes
 from backstory.library.sources import source
 from backstory.library.timelines import events_of, timeline_events, timeline_part
 from backstory.rendering.calendars import icalendar
@@ -42,16 +42,16 @@ def timeline_homes(read: Read) -> tuple[str, ...]:
 @query("the timeline at {}")
 def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at an address."""
-    route = read(routes).get(where)
+    route = read(route_at, where)
     if route:
         return timeline_part(read, route.lang, route.subject, route.year)
-    return read(timeline_events, read(addresses)[where])
+    return read(timeline_events, read(document_at, where))
 
 
 def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
     """Return a timeline in the format that a file's name says."""
-    route = read(routes).get(where)
-    path = route.subject if route else read(addresses)[where]
+    route = read(route_at, where)
+    path = route.subject if route else read(document_at, where)
     own = read(card, path) if path else None
     lang = route.lang if route else own.lang if own else ""
     view = vantage(read, note, where, lang)
@@ -63,7 +63,7 @@ def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
 
 def _every(read: Read, where: str) -> tuple[Event, ...]:
     """Return the events of a timeline's files: all of a long one too, of which the page shows only some."""
-    route = read(routes).get(where)
+    route = read(route_at, where)
     if route is None or route.year:
         return read(timeline_at, where)
     return read(events_of, route.lang, route.subject) if route.subject else read(events, route.lang)
