@@ -19,11 +19,16 @@ test: $(STAMP)-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 # The long versions of the property tests: thousands of edits and examples.
 test-long: $(STAMP)-dev
-	BACKSTORY_EDITS=5000 HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/properties
+	BACKSTORY_TEXTS=5000 BACKSTORY_EDITS=5000 HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 --dist worksteal tests/properties tests/differential
+
+# Holds our Markdown against Python-Markdown's on the inputs of its own tests, which are downloaded for it.
+.PHONY: test-sdist
+test-sdist: $(STAMP)-dev
+	$(BIN)/pytest tests/differential -m sdist
 
 # What builds cost, on a made-up archive: make bench SIZE=10000 WITH="hugo pelican". See docs/performance.md.
 .PHONY: bench

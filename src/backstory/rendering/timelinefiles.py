@@ -7,6 +7,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import addresses, document_at
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
+from backstory.library.documents import settings
 from backstory.library.events import Event, events
 from backstory.library.routes import route_at, routes
 from backstory.library.sources import source
@@ -48,6 +49,14 @@ def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
     return read(timeline_events, read(document_at, where))
 
 
+@query("the events for the files of {}", kept=False)
+def exported(read: Read, note: Noting, where: str) -> tuple[ExportEvent, ...]:
+    """Return the events of a timeline's files, which all formats share."""
+    every = _every(read, where)
+    view = vantage(read, note, where, every[0].lang if every else read(settings).language)
+    return tuple(_exported(view, event) for event in every)
+
+
 def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
     """Return a timeline in the format that a file's name says."""
     route = read(route_at, where)
@@ -55,7 +64,7 @@ def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
     own = read(card, path) if path else None
     lang = route.lang if route else own.lang if own else ""
     view = vantage(read, note, where, lang)
-    told = tuple(_exported(view, event) for event in _every(read, where))
+    told = read(exported, where)
     title = own.title if own else view.settings.language_settings(lang).title
     made = ExportTimeline(title, view.absolute(where) or where, lang, told, own.description if own else "")
     return TIMELINE_FILES[name](made)
