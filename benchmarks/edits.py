@@ -48,10 +48,10 @@ class Desk:
         )
 
     def edit_body(self, site: Site, turn: int) -> tuple[Path, str]:
-        """Add a sentence to a paragraph in the middle of a story."""
+        """Add a sentence to a story's third paragraph."""
         name, words = self._name(turn, 3), f"Corrected at turn {turn}."
         paragraphs = site.story(name).read_text(encoding="utf-8").split("\n\n")
-        paragraphs[4] += f" {words}"
+        paragraphs[3] += f" {words}"
         site.story(name).write_text("\n\n".join(paragraphs), encoding="utf-8")
         return site.page(name), words
 

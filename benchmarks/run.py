@@ -8,6 +8,7 @@ taken within a round. Other generators are installed from PyPI in a virtual envi
 """
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -41,6 +42,7 @@ def main() -> None:
     given = _arguments()
     begun = machine()
     folder = _empty(given.work)
+    _keep_compiled(folder)
     maker = write(folder / "backstory", given.size)
     sites = [backstory_site(folder / "backstory"), *_others(given.others, folder)]
     desk = Desk(maker, given.size)
@@ -83,6 +85,12 @@ def _empty(work: Path) -> Path:
     folder.mkdir(parents=True)
     (work / ".gitignore").write_text("*\n")
     return folder
+
+
+def _keep_compiled(folder: Path) -> None:
+    """Let Python keep compiled modules, whatever this machine's settings are, as it does for everybody."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
 
 
 def _others(names: Sequence[str], folder: Path) -> list[Site]:

@@ -25,6 +25,7 @@ EVENT_OPTIONS: Final = ("about", "place", "title")
 """What may follow an event in braces, besides `#id` and `.major`."""
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PLAIN_TARGET: Final = re.compile("[!-%'-~]*")
 _SKIPPED: Final = dict.fromkeys([*range(0x21), *range(0x7F, 0xA1)])
 
 INTERNAL: Final = re.compile("[\x02\x03\ufdd0-\ufdef]")
@@ -47,6 +48,8 @@ def tidy(text: str) -> str:
     """Return an editor's text with plain line ends and without the characters that are kept for the inside."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and "\x02" not in text and "\x03" not in text:
+        return text
     return INTERNAL.sub("", text)
 
 
@@ -58,7 +61,9 @@ def scheme(target: str) -> str:
     """
     if ":" not in target and "&" not in target:
         return ""
-    found = _SCHEME.match(unescape(target).translate(_SKIPPED))
+    if not _PLAIN_TARGET.fullmatch(target):
+        target = unescape(target).translate(_SKIPPED)
+    found = _SCHEME.match(target)
     return found[1].lower() if found else ""
 
 

@@ -1,6 +1,7 @@
 """Markdown to HTML, in parts.
 
-Knows Python-Markdown, which does the work and whose output is the truth, and what of it may stand in a page.
+Knows Python-Markdown, whose output is the truth, the short way past it that plain documents take (`native`), and what
+may stand in a page.
 Must never know files, other documents, or what a link leads to: targets stay in `href` and `src` as they were written.
 """
 
@@ -14,6 +15,7 @@ from msgspec import Struct
 from backstory.reading.blockparts import cut, with_tokens
 from backstory.reading.document import Body, Heading, Html, Marks
 from backstory.reading.linkforms import tidy
+from backstory.reading.native import convert
 from backstory.reading.plaintext import count_words
 from backstory.reading.sanitize import clean
 
@@ -47,7 +49,18 @@ DEFAULT: Final = MarkdownOptions()
 
 def render(text: str, marks: Marks, options: MarkdownOptions = DEFAULT) -> Body:
     """Return a text as HTML in parts. `marks` are what `scanner.scan` found in the same text, or `Marks()`."""
-    converted = _convert(with_tokens(tidy(text), marks.fences), marks, options)
+    text = with_tokens(tidy(text), marks.fences)
+    native = None if options.extensions else convert(text, marks, options.raw_html == "sanitize")
+    converted = _Converted(native.html, native.headings, False) if native else _convert(text, marks, options)
+    return _body(converted)
+
+
+def render_plainly(text: str, marks: Marks, options: MarkdownOptions = DEFAULT) -> Body:
+    """Return what `render` does, made by Python-Markdown alone: the truth that `native` is held against in tests."""
+    return _body(_convert(with_tokens(tidy(text), marks.fences), marks, options))
+
+
+def _body(converted: "_Converted") -> Body:
     parts, footnotes = cut(converted.html, clean if converted.unsafe else str)
     return Body(parts, converted.headings, count_words(parts), footnotes)
 
@@ -110,7 +123,10 @@ def _build(options: MarkdownOptions) -> "tuple[Markdown, OwnMarkdown]":
 
     own = OwnMarkdown(options.raw_html == "sanitize")
     usual = (TableExtension(use_align_attribute=True), DefListExtension(), FencedCodeExtension(), SaneListExtension())
-    return Markdown(extensions=[*usual, own, *options.extensions], output_format="html"), own
+    md = Markdown(extensions=[*usual, own, *options.extensions], output_format="html")
+    # Of options that it reads as true or false, it breaks down over all but this one when it writes them.
+    md.preprocessors["fenced_code_block"].bool_options = ["use_pygments"]  # type: ignore[attr-defined]
+    return md, own
 
 
 @cache

@@ -23,8 +23,7 @@ _WORD: Final = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 def plain(html: str) -> str:
     """Return the running text of HTML on one line: no headings, no code blocks, no footnote numbers."""
-    html = _TAG.sub("", _PARTING.sub(" ", _NOT_RUNNING.sub(" ", html)))
-    return " ".join((unescape(html) if "&" in html else html).split())
+    return " ".join(_texts(html))
 
 
 def running_text(body: Body) -> str:
@@ -34,7 +33,19 @@ def running_text(body: Body) -> str:
 
 def count_words(parts: tuple[Part, ...]) -> int:
     """Return how many words of running text a body's parts hold."""
-    return sum(len(_WORD.findall(plain(piece))) for piece in _pieces(parts))
+    return sum(_count(_texts(piece)) for piece in _pieces(parts))
+
+
+def _count(texts: list[str]) -> int:
+    """Count words in pieces of text without blanks. Most are one word: only the others are looked into."""
+    others = [text for text in texts if not text.isalnum()]
+    return len(texts) - len(others) + len(_WORD.findall(" ".join(others)))
+
+
+def _texts(html: str) -> list[str]:
+    """Return the running text of HTML, cut at its blanks."""
+    html = _TAG.sub("", _PARTING.sub(" ", _NOT_RUNNING.sub(" ", html)))
+    return (unescape(html) if "&" in html else html).split()
 
 
 def _pieces(parts: tuple[Part, ...]) -> Iterator[str]:

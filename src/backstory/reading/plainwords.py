@@ -20,6 +20,7 @@ LOW: Final = "\ufdd6"
 
 _STAR: Final = "\ufdd5"
 _PUT_BACK: Final = str.maketrans({_STAR: "*", LOW: "_", FILLER: None, REST: None})
+_STANDING_IN: Final = (_STAR, LOW, FILLER, REST)
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _STARS: Final = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _LOWS: Final = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
@@ -72,4 +73,4 @@ def polish(words: str) -> str:
 
 def put_back(words: str) -> str:
     """Return words without the characters that stood for others."""
-    return words.translate(_PUT_BACK)
+    return words.translate(_PUT_BACK) if any(sign in words for sign in _STANDING_IN) else words

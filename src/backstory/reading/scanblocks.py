@@ -49,7 +49,10 @@ def lay_out(text: str) -> Layout:
     walk = _Walk()
     at = 0
     for number, line in enumerate(text.split("\n")):
-        walk.line(number, at, line)
+        if line[:1].isalpha() or line[:1] == "[":  # nothing that needs to be looked at alone
+            walk.block.append(_Line(at, line, 0, False))
+        else:
+            walk.line(number, at, line)
         at += len(line) + 1
     walk.flush()
     text = _blanked(text, walk.blanks)
@@ -125,6 +128,10 @@ class _Walk:
     def flush(self) -> None:
         """End the block that the last lines made."""
         block, self.block = self.block, []
+        if len(block) == 1 and block[0].words[:1].isalpha():
+            self.depth = 0
+            self._add(block[0].start, block[0].end, "")
+            return
         quotes = [n for n in range(1, len(block)) if block[n].quoted and not block[n - 1].quoted]
         for start, end in pairwise([0, *quotes, len(block)]):
             lines = block[start:end]

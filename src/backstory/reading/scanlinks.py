@@ -15,12 +15,15 @@ from backstory.reading.plainwords import KEPT, LOW, polish, put_back, set_aside,
 _LINK: Final = "\ufdd7"
 """Stands where a link's words begin."""
 
-_SIGNS: Final = re.compile(r"!?\[|<")
+_SIGNS: Final = re.compile(r"[\[<]")
 _FOOTNOTE: Final = re.compile(r"\[\^([^\]]*)\]")
 _WIKI: Final = re.compile(wiki_pattern(r"\\?\|"))
 _FLAT: Final = re.compile(r"\[([^\[\]]*)\]")
 _TARGET: Final = re.compile(r"\([ ]*([^\s()<>\"']+)[ ]*\)")
 _BY_LABEL: Final = re.compile(r"\s?\[([^\]]*)\]")
+_ONLY_SOURCE: Final = re.compile(r"(source:[A-Za-z0-9](?:[A-Za-z0-9./:-]*[A-Za-z0-9])?)\n?")
+"""A footnote that names its source and says nothing else, as most do."""
+
 _AUTOLINK: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>|<([^<> !]+@[^@<> ]+)>")
 _TAG: Final = re.compile(r"</?([A-Za-z][^\s/<>]*)[^<>]*>|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 
@@ -34,6 +37,9 @@ class Attributes(NamedTuple):
     loose: tuple[str, ...] = ()
 
 
+_NO_ATTRIBUTES: Final = Attributes()
+
+
 class RawLink(NamedTuple):
     """A link. `at` and `end` are its offsets in the text, `begin` that of its words in the stretch's plain words."""
 
@@ -43,9 +49,13 @@ class RawLink(NamedTuple):
     end: int = 0
     begin: int = 0
     image: bool = False
-    attributes: Attributes = Attributes()
+    attributes: Attributes = _NO_ATTRIBUTES
     label: str = ""
     """The footnote whose source it is."""
+
+
+_TO_COME: Final = RawLink("", "", 0)
+"""Keeps the place of a link while the words inside it are read, in which there may be others."""
 
 
 class Inline(NamedTuple):
@@ -64,12 +74,14 @@ def read_inline(
 
     `references` maps the labels of link definitions, in lower case, to targets; `footnotes` are the labels defined.
     """
+    if note and (source := _ONLY_SOURCE.fullmatch(text, start, end)):
+        return Inline(source[1], [RawLink(source[1], "", start, label=note)], [], [])
     reader = _Reader(text[start:end], start, references, footnotes)
     if note:
         reader.read_sources(note)
     plain, begins = _begins(polish(reader.read(0, len(reader.data), True)))
     begins += [0] * (len(reader.links) - len(begins))
-    links = [link._replace(begin=begin) for link, begin in zip(reader.links, begins, strict=False)]
+    links = [link._replace(begin=begin) if begin else link for link, begin in zip(reader.links, begins, strict=False)]
     return Inline(plain, [*reader.sources, *links], reader.calls, reader.tags)
 
 
@@ -107,6 +119,8 @@ class _Reader:
             self.sources.append(RawLink(f"source:{id}", words, self.base + start, label=label))
 
     def _shown(self, start: int, end: int) -> str:
+        if not self.kept:
+            return self.data[start:end].replace("\\|", "|")
         return shown(self.data, self.kept, start, end)
 
     def read(self, start: int, end: int, linking: bool) -> str:
@@ -116,17 +130,19 @@ class _Reader:
         """
         pieces, at = [], start
         while found := _SIGNS.search(self.data, at, end):  # each sign is behind the last: `_sign` moves on
-            pieces.append(self._shown(at, found.start()))
-            words, at = self._sign(found, end, linking)
+            sign = found.start()
+            if sign > at and self.data[sign] == "[" and self.data[sign - 1] == "!":
+                sign -= 1
+            pieces.append(self._shown(at, sign))
+            words, at = self._sign(sign, end, linking)
             pieces.append(words)
         pieces.append(self._shown(at, end))
         return "".join(pieces)
 
-    def _sign(self, found: "re.Match[str]", end: int, linking: bool) -> tuple[str, int]:
-        at = found.start()
-        if found[0] == "<":
+    def _sign(self, at: int, end: int, linking: bool) -> tuple[str, int]:
+        if self.data[at] == "<":
             return self._pointed(at, end, linking)
-        if found[0] == "![":
+        if self.data[at] == "!":
             return self._bracket(at, at + 1, end, True) or ("!", at + 1)
         call = _FOOTNOTE.match(self.data, at, end)
         if call and call[1] in self.footnotes:
@@ -214,20 +230,20 @@ class _Reader:
     def _take(self, target: str, at: int, words: tuple[int, int], image: bool) -> str:
         """Add a link; return its words with the sign of a link before them, and those of links inside them."""
         mine = len(self.links)
-        self.links.append(RawLink(target, "", self.base + at, image=image))
+        self.links.append(_TO_COME)
         inner = "" if words[0] < 0 else self._shown(*words) if image else self.read(*words, False)
         plain = polish(inner.replace(_LINK, ""))
-        self.links[mine] = self.links[mine]._replace(words=plain)
+        self.links[mine] = RawLink(target, plain, self.base + at, image=image)
         return _LINK + ("" if image else inner)
 
     def _braces(self, words: str, at: int, end: int) -> tuple[str, int]:
         """Give the last link whose words these are the attributes behind it, if there are any."""
         mine = len(self.links) - words.count(_LINK)
         found = ATTRIBUTES.match(self.data, at, end) if self.data.startswith("{", at, end) else None
+        attributes = _NO_ATTRIBUTES
         if found:
             attributes, at = _attributes(self.written[found.start(1) : found.end(1)]), found.end()
-            self.links[mine] = self.links[mine]._replace(attributes=attributes)
-        self.links[mine] = self.links[mine]._replace(end=self.base + at)
+        self.links[mine] = self.links[mine]._replace(end=self.base + at, attributes=attributes)
         return words, at
 
 

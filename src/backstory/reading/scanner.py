@@ -92,7 +92,8 @@ class _Scan:
         read = []
         for each in layout.stretches:
             start, end = each.start, each.end
-            if each.note or start in words_of_headings or "[" in text[start:end] or "<" in text[start:end]:
+            signs = text.find("[", start, end) >= 0 or text.find("<", start, end) >= 0
+            if signs or each.note or start in words_of_headings:
                 read.append((each, read_inline(text, start, end, layout.references, labels, each.note)))
         return read
 

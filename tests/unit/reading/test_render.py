@@ -73,6 +73,7 @@ DIALECT = [
     ("a\n{: .intro #first}", '<p class="intro" id="first">a</p>'),
     ("a  \nb", "<p>a<br>\nb</p>"),
     ("``` python\nx\n```", '<pre><code class="language-python">x\n</code></pre>'),
+    ("``` { .python linenums=True }\nx\n```", '<pre><code class="language-python">x\n</code></pre>'),
     ("<div markdown='1'>*a*</div>", "<div>*a*</div>"),
 ]
 

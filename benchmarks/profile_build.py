@@ -1,7 +1,8 @@
-"""Profiles a clean build of a made-up archive: own time by module, and the functions that take most.
+"""Profiles a build of a made-up archive: own time by module, and the functions that take most.
 
-    python benchmarks/clean_profile.py --size 300 > profile.md
-    python benchmarks/clean_profile.py --size 300 -- --workers 1    # what follows -- goes to `backstory build`
+    python benchmarks/profile_build.py --size 300 > profile.md
+    python benchmarks/profile_build.py --size 300 --case "body edit"    # a case of run.py, after a clean build
+    python benchmarks/profile_build.py --size 300 -- --workers 1        # what follows -- goes to `backstory build`
 
 Times are those of a clock, so that a busy machine blurs them: to ask the system for CPU time at every call would cost
 more than most calls. In the table of modules, functions written in C count for the module that calls them, since only
@@ -20,6 +21,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from archive import write
+from edits import Desk, chosen
+from measuring import measure
 from sites import TODAY, backstory_site
 from tables import table
 
@@ -37,14 +40,19 @@ LIBRARY = re.compile(r".*/python3\.\d+/(?:lib-dynload/)?([^/]+?)(?:\.py)?(?:/.*)
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--size", type=int, default=300, help="articles")
+    parser.add_argument("--case", default="clean", help="as run.py's table names it")
     parser.add_argument("--top", type=int, default=25, help="lines in each table")
     parser.add_argument("options", nargs="*", help="for `backstory build`")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), given.size)
-        backstory_site(Path(folder))
+        maker = write(Path(folder), given.size)
+        site = backstory_site(Path(folder))
+        (case,) = chosen(Desk(maker, given.size).cases(), [given.case])
+        measure(site.command, site.root)
+        site.show_related(case.related)
+        case.edit(site, 0)
         entries, total = profile(["build", "--root", folder, "--date", TODAY, *given.options])
-    print(f"{given.size:,} articles, {total:.1f} s under the profiler.\n")
+    print(f"{given.size:,} articles, {case.name}: {total:.1f} s under the profiler.\n")
     print(by_module(entries, total, given.top))
     print()
     print(by_function(entries, total, given.top))
