@@ -8,11 +8,9 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backstory.building.memory import forget, opened
-from backstory.building.plan import Maker, checks, output, plan
-from backstory.building.reasons import why
 from backstory.building.result import Build
 from backstory.building.spool import Spool
 from backstory.engine.engine import Engine
@@ -20,11 +18,12 @@ from backstory.engine.keys import Answer, CycleError, Input
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
 from backstory.files.output import Output
-from backstory.files.settings import Settings
-from backstory.library.addresses import addresses
-from backstory.library.documents import settings
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
+
+if TYPE_CHECKING:
+    from backstory.building.plan import Maker
+    from backstory.files.settings import Settings
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
@@ -51,7 +50,8 @@ class Keeper:
         self._spool = Spool()
         about = self._store.about if self._store else {}
         self._known: dict[str, Known] = {path: tuple(each) for path, each in about.get("outputs", {}).items()}
-        self.engine = Engine(self._world, self._store, {output: self._take})
+        self._folder: str = about.get("folder", "")
+        self.engine = Engine(self._world, self._store, {"output": self._take})
 
     def _take(self, made: Output) -> None:
         """Take a file of the site as it leaves the engine."""
@@ -89,12 +89,10 @@ class Keeper:
     def _up_to_date(self) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""
         try:
-            self.engine.refresh()
-            self._follow(self.engine.ask(plan))
-            self.engine.ask(checks)
-            self.engine.complain()
+            if self.engine.refresh() or not self._known:
+                self._ask()
             notes = self.engine.notes()
-            self.engine.save({"outputs": self._known})
+            self.engine.save({"outputs": self._known, "folder": self._folder})
         except CycleError as circle:
             help = "Break the circle: one of them must go without."
             notes = (*self.engine.notes(), error(Place("templates"), "engine/cycle", f"{circle}.", help))
@@ -106,8 +104,19 @@ class Keeper:
             self._trouble = ""
         return notes
 
-    def _follow(self, wanted: Mapping[str, Maker]) -> None:
+    def _ask(self) -> None:
+        """Ask for the site. What it takes is loaded only here, so that a build without changes is quick."""
+        from backstory.building.plan import checks, plan
+
+        self._follow(self.engine.ask(plan))
+        self.engine.ask(checks)
+        self.engine.complain()
+        self._folder = self.settings.output
+
+    def _follow(self, wanted: "Mapping[str, Maker]") -> None:
         """Ask for the outputs that are new in the plan, and let go those that are not in it any more."""
+        from backstory.building.plan import output
+
         for path, known in list(self._known.items()):
             maker = wanted.get(path)
             if maker is None or (maker.kind, maker.subject, maker.name) != known[:3]:
@@ -129,6 +138,8 @@ class Keeper:
         with self._lock:
             held = self._spool.get(path)
             if held is None and path in self._known:
+                from backstory.building.plan import output
+
                 held = self.engine.value(output, path, *self._known[path][:3]).data
             return held or b""
 
@@ -138,16 +149,28 @@ class Keeper:
         return bool(self._known)
 
     @property
-    def settings(self) -> Settings:
+    def folder(self) -> str:
+        """The output folder, from the site's root."""
+        return self._folder or self.settings.output
+
+    @property
+    def settings(self) -> "Settings":
         """The site's settings as they are now."""
+        from backstory.library.documents import settings
+
         return self.engine.ask(settings)
 
     def addresses(self) -> dict[str, str]:
         """Return address -> document's path for all published documents."""
+        from backstory.library.addresses import addresses
+
         return dict(self.engine.ask(addresses))
 
     def why(self, page: str) -> tuple[str, ...]:
         """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""
+        from backstory.building.plan import output
+        from backstory.building.reasons import why
+
         path = self._output_path(page)
         if path is None:
             raise KeyError(f"There is no page {page}. {did_you_mean(page, self._known)}".strip())

@@ -5,31 +5,31 @@ Knows the file, and what makes its answers wrong (another Backstory, Python or l
 
 import hashlib
 import sys
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 
+import backstory
 from backstory.building.questions import question
 from backstory.engine.store import SqliteStore, StoreError
 
-LIBRARIES = ("babel", "jinja2", "markdown", "msgspec", "nh3", "pystemmer", "python-frontmatter", "pyyaml")
+LIBRARIES = ("babel", "jinja2", "markdown", "msgspec", "nh3", "pystemmer", "python_frontmatter", "pyyaml")
 
 
 def maker() -> str:
     """Return what distinguishes programs whose answers may differ: Backstory's code, Python, and the libraries."""
     code = hashlib.blake2b(digest_size=16)
-    package = Path(str(files("backstory")))
+    package = Path(backstory.__file__).parent
     for path in sorted(package.rglob("*.py")):
         found = path.stat()
         code.update(f"{path.relative_to(package)} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return f"{sys.version} {code.hexdigest()} {' '.join(_version(name) for name in LIBRARIES)}"
+    return f"{sys.version} {code.hexdigest()} {' '.join(_versions())}"
 
 
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "-"
+def _versions() -> list[str]:
+    """Return the names of the libraries' metadata folders, which hold their versions; importlib.metadata is slow."""
+    folders = (Path(folder) for folder in sys.path)
+    found = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir()}
+    known = (name for name in found if name.endswith(".dist-info"))
+    return sorted(name for name in known if name.lower().partition("-")[0] in LIBRARIES)
 
 
 def opened(path: Path) -> tuple[SqliteStore | None, str]:

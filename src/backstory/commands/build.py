@@ -42,7 +42,7 @@ def build(
             builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY)
             with progress("Building the site"):
                 found = builder.build()
-            folder = builder.settings.output
+            folder = builder.folder
             report = _publish(root, folder, found, strict=strict, prune_foreign=prune_foreign)
     except PublishError as problem:
         if not as_json:

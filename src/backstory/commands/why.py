@@ -30,7 +30,7 @@ def why(page: str, root: Path, drafts: bool, portable: bool, date: str, as_json:
         with progress("Reading the site"):
             builder.build()
     try:
-        lines = builder.why(page_name(page, root, builder.settings.output))
+        lines = builder.why(page_name(page, root, builder.folder))
     except KeyError as problem:
         raise click.ClickException(" ".join(str(part) for part in problem.args)) from problem
     if as_json:

@@ -29,7 +29,7 @@ class Answers:
         self,
         world: Mapping[Input[Any, Any], Answer],
         store: Store | None,
-        outlets: Mapping[Query[Any, Any], Callable[[Any], None]],
+        outlets: Mapping[str, Callable[[Any], None]],
     ) -> None:
         known = store.about if store else {}
         self.world = dict(world)
@@ -147,15 +147,15 @@ class Answers:
         memo.value, memo.digest, memo.notes, memo.broken = value, found, notes, False
         memo.ran, memo.cause = self.revision, cause
         self.broken.discard(memo.number)
-        if not kept and question not in self._outlets:
+        if not kept and question.name not in self._outlets:
             self.pass_on(memo)
         self._relink(memo, reads)
         self.table.touched.add(memo.number)
         self.runs.append(memo.key)
         if another:
             self.change(memo)
-        if question in self._outlets:
-            self._outlets[question](value)
+        if question.name in self._outlets:
+            self._outlets[question.name](value)
             memo.value = NOTHING
 
     def _known(self, memo: Memo) -> Any:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstory.engine.answers import Answers, LaterError
-from backstory.engine.keys import Answer, Input, Key, P, Query, Question, V
+from backstory.engine.keys import Answer, Input, Key, P, Question, V
 from backstory.engine.levels import TangledError
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
 from backstory.notes import Note
@@ -38,15 +38,15 @@ class Run:
 class Engine:
     """Holds every answer of one site. `world` answers each input; nothing else is ever asked of the outside.
 
-    What was stored before is known from `store`. An answer to a question in `outlets` is handed on as soon as it is
-    made, and let go.
+    What was stored before is known from `store`. An answer to a question that `outlets` names is handed on as soon
+    as it is made, and let go.
     """
 
     def __init__(
         self,
         world: Mapping[Input[Any, Any], Answer],
         store: Store | None = None,
-        outlets: Mapping[Query[Any, Any], Callable[[Any], None]] | None = None,
+        outlets: Mapping[str, Callable[[Any], None]] | None = None,
     ) -> None:
         self._answers = Answers(world, store, outlets or {})
 

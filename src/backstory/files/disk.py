@@ -8,11 +8,11 @@ import os
 import time
 from collections.abc import Mapping
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import backstory
 from backstory.engine.keys import Answer, Input
 from backstory.files import inputs
 
@@ -30,7 +30,7 @@ class Disk:
 
     def __init__(self, root: Path, *, date: str = "", options: Mapping[str, str] | None = None) -> None:
         self._root = f"{root}/"
-        self._theme = f"{files('backstory')}/theme/"
+        self._theme = f"{os.path.dirname(backstory.__file__)}/theme/"
         self._date = date
         self._options = tuple(sorted((options or {}).items()))
 

@@ -39,6 +39,7 @@ class StandIn:
 
     asked: dict[str, object] = {}  # noqa: RUF012  # a test sets it anew
     remembers = False
+    folder = "site"
 
     def __init__(self, results: list[Build | Exception], root: Path, **options: object) -> None:
         type(self).asked = options
