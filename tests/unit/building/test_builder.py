@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from tests.worlds import SETTINGS, article, asked, noted, pages
 
-from backstory.building import plan
 from backstory.building.builder import Builder
 from backstory.building.plan import Maker, plan
 from backstory.engine.keys import Noting, Query, Read
@@ -101,7 +100,7 @@ def test_a_circle_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> N
         read(round_and_round)
 
     round_and_round: Query[[], None] = Query("turning", "the round page", turning)
-    monkeypatch.setattr(plan, "checks", round_and_round)
+    monkeypatch.setattr("backstory.building.plan.checks", round_and_round)
     (note,) = Builder(root).build().notes
     assert str(note).startswith("templates: error[engine/cycle]: the round page needs the round page")
 
