@@ -74,16 +74,16 @@ def output(read: Read, note: Noting, path: str, kind: str, subject: str, name: s
     """Return one file of the site, made by the maker that `kind`, `subject` and `name` say."""
     if kind == "copy":
         return Output(path, copy_of=subject, print=read(fingerprint, subject))
+    if kind in ("document", "route"):
+        drawn = document_page(read, note, subject) if kind == "document" else route_page(read, note, subject)
+        page = drawn.html.encode()
+        return Output(path, page, print=digest_of(page), needs=drawn.needs)
     data = _bytes(read, note, kind, subject, name)
     return Output(path, data, print=digest_of(data))
 
 
 def _bytes(read: Read, note: Noting, kind: str, subject: str, name: str) -> bytes:
     match kind:
-        case "document":
-            return document_page(read, note, subject).encode()
-        case "route":
-            return route_page(read, note, subject).encode()
         case "redirect":
             return redirect_page(read, note, subject, name).encode()
         case "missing":

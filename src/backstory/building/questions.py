@@ -28,6 +28,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
         events,
         links,
         names,
+        pictures,
         related,
         routes,
         sources,
@@ -38,7 +39,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
     from backstory.rendering import assets, machines, templates, timelinefiles, words
 
     library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
-    return _named((*library, vocabulary, assets, machines, templates, timelinefiles, words, plan))
+    return _named((*library, pictures, vocabulary, assets, machines, templates, timelinefiles, words, plan))
 
 
 @cache

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import backstory
 from backstory.engine.keys import Answer, Input
 from backstory.files import inputs
+from backstory.files.pictures.facts import Facts
 
 Stamp = tuple[int, int, int]
 
@@ -39,6 +40,7 @@ class Disk:
         return {
             inputs.source_file: Answer(lambda path: _bytes(self._root + path), lambda path: _stamp(self._root + path)),
             inputs.fingerprint: Answer(lambda path: _print(self._root + path), lambda path: _stamp(self._root + path)),
+            inputs.picture_file: Answer(lambda path: _facts(self._root + path), lambda path: _stamp(self._root + path)),
             inputs.listing: Answer(lambda folder: _listing(self._root + folder, self._root)),
             inputs.theme_file: Answer(lambda path: _bytes(self._theme + path), lambda path: _stamp(self._theme + path)),
             inputs.theme_listing: Answer(lambda: _listing(self._theme, self._theme)),
@@ -64,6 +66,16 @@ def _print(path: str) -> str:
             return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
     except OSError:
         return ""
+
+
+def _facts(path: str) -> Facts:
+    from backstory.files.pictures.looking import look
+
+    try:
+        with open(path, "rb") as file:
+            return look(file)
+    except OSError:
+        return Facts(trouble="gone")
 
 
 def _listing(folder: str, root: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Knows which questions there are. Must never know how a test or a build answers t
 """
 
 from backstory.engine.keys import Input
+from backstory.files.pictures.facts import Facts
 
 source_file: Input[[str], bytes | None] = Input("source_file", "the file {}")
 """A file's bytes by its path from the site's root, or None when there is none."""
@@ -11,13 +12,19 @@ source_file: Input[[str], bytes | None] = Input("source_file", "the file {}")
 fingerprint: Input[[str], str] = Input("fingerprint", "the contents of {}")
 """A digest of a file that is copied as it is, or an empty string when there is none."""
 
+picture_file: Input[[str], Facts] = Input("picture_file", "the picture {}")
+"""What a picture file is: its format, its size in points, what is wrong with it."""
+
 listing: Input[[str], tuple[str, ...]] = Input("listing", "the list of files in {}")
 """The files below a folder, in order, as paths from the site's root; hidden ones and editors' backups left out."""
 
 theme_file: Input[[str], bytes | None] = Input("theme_file", "the theme's file {}")
 """A file of the theme that comes with Backstory, by its path inside it, or None."""
 
-theme_listing: Input[[], tuple[str, ...]] = Input("theme_listing", "the list of the theme's files")
+theme_picture_file: Input[[str], Facts] = Input("picture_file", "the picture {}")
+"""What a picture file is: its format, its size in points, what is wrong with it."""
+
+listing: Input[[], tuple[str, ...]] = Input("theme_listing", "the list of the theme's files")
 """The files of the theme, in order."""
 
 today: Input[[str], str] = Input("today", "today's date in {}")

@@ -9,12 +9,30 @@ from collections.abc import Callable
 from msgspec import Struct
 
 
+class Need(Struct, frozen=True):
+    """A further file that a page needs to stand beside it.
+
+    `kind` is `made` (of a picture), `card` (for social networks) or `file` (one that is copied); `path` is where it
+    stands in the output folder, and `subject` the file that it is made of or a copy of, from the site's root.
+    """
+
+    kind: str
+    path: str
+    subject: str
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+
 class Output(Struct, frozen=True):
     """One file of the site. Either `copy_of` names the file (from the site's root) to copy, or it has bytes of its own.
 
     `path` is relative to the output folder, with forward slashes. The bytes are `data`, or what `later` returns for the
     path, so that a large site need not be in memory. `print` is the digest of the contents where it is known already;
-    for a copied file, and with `later`, it must be.
+    for a copied file, and with `later`, it must be. `needs` are files that this one leads to and that somebody has to
+    make. `slow`: making the bytes takes long, so that they are asked for only when somebody wants them.
     """
 
     path: str
@@ -22,6 +40,8 @@ class Output(Struct, frozen=True):
     copy_of: str = ""
     print: str = ""
     later: Callable[[str], bytes] | None = None
+    needs: tuple[Need, ...] = ()
+    slow: bool = False
 
     def contents(self) -> bytes:
         """Return the bytes of a file that is not a copy."""

@@ -5,11 +5,11 @@ Knows which settings there are and what each may hold. Must never know what they
 
 import re
 import tomllib
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
@@ -50,6 +50,18 @@ class Related(Struct, frozen=True):
     count: int = 4
 
 
+class Pictures(Struct, frozen=True):
+    """How pictures are made ready for pages.
+
+    `formats` are made beside the one that every browser reads. `quality` is that of AVIF, 1-100; other formats get what
+    looks as good. Without `responsive` pages show the files as they are.
+    """
+
+    responsive: bool = True
+    formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")
+    quality: Annotated[int, Meta(ge=1, le=100)] = 60
+
+
 class Settings(Struct, frozen=True):
     """Everything a site can set. Folders are relative to the site's root; `base_url` has no slash at its end."""
 
@@ -69,6 +81,10 @@ class Settings(Struct, frozen=True):
     raw_html: Literal["sanitize", "allow"] = "sanitize"
     feed_length: int = 20
     related: Related = Related()
+    pictures: Pictures = Pictures()
+    social_cards: bool = False
+    precompress: tuple[Literal["gz", "br"], ...] = ()
+    content_security: dict[str, tuple[str, ...]] = {}
     support: Support = Support()
     languages: dict[str, Language] = {}
 

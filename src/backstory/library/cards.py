@@ -35,6 +35,8 @@ class Card(Struct, frozen=True):
     image: str = ""
     image_alt: str = ""
     image_credit: str = ""
+    image_caption: str = ""
+    image_focus: str = ""
     translation_of: str = ""
     corrected: bool = False
     redirects: tuple[str, ...] = ()
@@ -68,6 +70,8 @@ def card(read: Read, note: Noting, path: str) -> Card:
         image=header.image,
         image_alt=header.image_alt,
         image_credit=header.image_credit,
+        image_caption=header.image_caption,
+        image_focus=header.image_focus,
         translation_of=header.translation_of,
         corrected=bool(article and article.corrections),
         redirects=header.redirects,

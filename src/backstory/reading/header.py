@@ -73,6 +73,7 @@ def _as_support(value: object, key: str, found: Findings) -> bool:
 ONE: Final[Mapping[str, Convert]] = {
     "title": as_plain, "description": as_plain, "date": as_single_date, "updated": as_single_date, "slug": as_slug,
     "id": as_text, "lang": as_language, "translation_of": as_text, "image_alt": as_plain, "image_credit": as_plain,
+    "image_caption": as_plain, "image_focus": as_text,
     "permalink": as_permalink, "publish_at": as_day, "expires": as_day, "review_by": as_single_date,
     "form": _as_form, "kicker": as_plain, "related": as_related, "support": _as_support, "select": as_selection,
     "group": _as_group, "lead": as_text, "as_of": as_date, "value": as_number, "qualifier": as_plain, "unit": as_plain,
@@ -167,6 +168,8 @@ IMAGE_PARTS: Final = {
     "image": ("image", "path", "src", "url", "file", "feature"),
     "image_alt": ("alt", "image_alt", "alt_text"),
     "image_credit": ("credit", "image_credit"),
+    "image_caption": ("caption", "image_caption"),
+    "image_focus": ("focus", "image_focus", "focal_point"),
 }
 
 

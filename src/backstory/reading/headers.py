@@ -121,6 +121,8 @@ class Header(Struct, frozen=True, kw_only=True):
     image: str = ""
     image_alt: str = ""
     image_credit: str = ""
+    image_caption: str = ""
+    image_focus: str = ""
     names: tuple[str, ...] = ()
     """Other names (`also_known_as`, and those of `aliases` that do not start with a slash)."""
     redirects: tuple[str, ...] = ()

@@ -10,7 +10,8 @@ from backstory.reading.headers import Kind
 
 COMMON: Final = (
     "title", "description", "date", "updated", "authors", "slug", "id", "lang", "translation_of", "topics", "tags",
-    "about", "sources", "image", "image_alt", "image_credit", "also_known_as", "redirect_from", "aliases", "permalink",
+    "about", "sources", "image", "image_alt", "image_credit", "image_caption", "image_focus",
+    "also_known_as", "redirect_from", "aliases", "permalink",
     "draft", "status", "published", "publish_at", "expires", "review_by",
 )  # fmt: skip
 """Keys that every kind takes."""
@@ -41,7 +42,7 @@ SAME: Final[dict[str, str]] = {
     "category": "tags", "categories": "tags", "keywords": "tags", "tag": "tags",
     "topic": "topics", "source": "sources", "language": "lang", "locale": "lang", "url": "permalink",
     "featured_image": "image", "cover": "image", "cover_image": "image", "header_image": "image",
-    "featured_image_alt": "image_alt",
+    "featured_image_alt": "image_alt", "featured_image_caption": "image_caption",
     "names": "also_known_as", "redirects": "redirect_from", "event": "events", "correction": "corrections",
 }  # fmt: skip
 """Keys of Jekyll, Hugo, Eleventy, Pelican, Docusaurus, WordPress exports and newsrooms, and what we call them."""

@@ -6,7 +6,7 @@ Knows a body's parts and what its links mean. Must never know the page around it
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from markupsafe import Markup
@@ -15,18 +15,20 @@ from backstory.library.anchors import anchors, event_anchor
 from backstory.library.cards import card
 from backstory.library.documents import body, document
 from backstory.library.events import event_id
+from backstory.files.output import Need
 from backstory.library.links import NOWHERE, Target, links, resolve, written
+from backstory.library.pictures import is_picture
 from backstory.library.routes import event_home
 from backstory.library.sources import source
 from backstory.notes import Note
 from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import BlockMark, BlockPart, LinkMark, Part
+from backstory.rendering.bodypictures import with_pictures
 from backstory.rendering.templates import run
 from backstory.rendering.vantage import Vantage
 
 LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 REFERENCE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 OWN_ID = re.compile(r'\sid="[^"]*"')
 SEMANTIC = ("event:", "figure:", "term:", "wiki:", "source:")
@@ -45,13 +47,16 @@ class Filler:
     """Whether the body stands inside another page, as a card's answer: then it has no ids and no notes of its own."""
     shown: list[str] = field(default_factory=list)
     count: int = 0
+    pictures: dict[str, list[LinkMark]] = field(default_factory=lambda: defaultdict(list))
+    """Marks of pictures that are still to come, by target, the next one last."""
     _marks: dict[str, list[LinkMark]] = field(default_factory=lambda: defaultdict(list))
     _targets: dict[str, Target] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._targets = self.view.read(links, self.path)
         for mark in reversed(self.view.read(document, self.path).marks.links):
-            self._marks[mark.target.split(",", 1)[0].strip() if mark.kind == "source" else mark.target].append(mark)
+            key = mark.target.split(",", 1)[0].strip() if mark.kind == "source" else mark.target
+            (self.pictures if mark.kind == "image" else self._marks)[key].append(mark)
 
     def parts(self, parts: tuple[Part, ...]) -> Markup:
         """Return several parts as HTML."""
@@ -70,7 +75,7 @@ class Filler:
         if self.embedded:
             html = OWN_ID.sub("", REFERENCE.sub("", html))
         html = LINK.sub(self._link, html)
-        return PICTURE.sub(self._picture, html) if "<img" in html else html
+        return with_pictures(self, html) if "<img" in html else html
 
     def next_id(self, name: str) -> str:
         """Return an id that nothing else in this body has."""
@@ -85,18 +90,26 @@ class Filler:
             return self._semantic(target, mark, inner)
         if target.startswith("#fnref") and target[1:] not in self.view.read(anchors, self.path):
             return ""  # the way back from a note that no text calls; the scanner has said so
-        found = self._target(target, mark)
+        found = self.target(target, mark)
         if found == NOWHERE:
             return inner
+        self.publish(found)
         extra = ""
         if found.path and (lang := self.view.read(card, found.path).lang) != self.view.lang:
             extra = f' hreflang="{lang}"'
-        return f'<a{before} href="{escape(self._url(found))}"{after}{extra}>{inner}</a>'
+        return f'<a{before} href="{escape(self.url(found))}"{after}{extra}>{inner}</a>'
 
-    def _url(self, found: Target) -> str:
+    def publish(self, found: Target) -> None:
+        """See to it that a picture that a link leads to is there as it is, and not only in the sizes that pages show."""
+        if is_picture(found.asset):
+            self.view.needs.append(Need("file", found.address.lstrip("/"), found.asset))
+
+    def url(self, found: Target) -> str:
+        """Return a target as a link on this page says it."""
         return found.address if found.outside else self.view.url(found.address, found.anchor)
 
-    def _target(self, raw: str, mark: LinkMark | None) -> Target:
+    def target(self, raw: str, mark: LinkMark | None) -> Target:
+        """Return where a link or picture leads; one that the scanner did not see is looked up here."""
         key = written(mark) if mark else raw
         if key in self._targets:
             return self._targets[key]
@@ -112,8 +125,8 @@ class Filler:
             return self._event(target, mark, inner)
         if kind == "source":
             entry = self.view.read(source, target.removeprefix("source:"))
-            return self._piece("inline/source.html", source=self.view.source(entry)) if entry else ""
-        found = self._target(target if mark or not target.endswith(":") else target + _plain(inner), mark)
+            return self.piece("inline/source.html", source=self.view.source(entry)) if entry else ""
+        found = self.target(target if mark or not target.endswith(":") else target + _plain(inner), mark)
         if not found.path:
             return inner or escape(target.removeprefix("wiki:"))
         title = self.view.read(card, found.path).title
@@ -121,7 +134,7 @@ class Filler:
         if kind == "wiki":
             lang = self.view.read(card, found.path).lang
             extra = f' hreflang="{lang}"' if lang != self.view.lang else ""
-            return f'<a href="{escape(self._url(found))}"{extra}>{words}</a>'
+            return f'<a href="{escape(self.url(found))}"{extra}>{words}</a>'
         return self._explained(kind, found, words)
 
     def _explained(self, kind: str, found: Target, words: Markup) -> str:
@@ -129,9 +142,9 @@ class Filler:
         slug = self.view.read(card, found.path).slug
         own = self.next_id(f"{'in-' if self.embedded else ''}{kind}-{slug}")
         if kind == "figure":
-            return self._piece("inline/figure.html", words=words, figure=self.view.figure(found.path), id=own)
+            return self.piece("inline/figure.html", words=words, figure=self.view.figure(found.path), id=own)
         each = self.view.card(found.path)
-        return self._piece("inline/term.html", words=words, card=each, url=each.url, id=own)
+        return self.piece("inline/term.html", words=words, card=each, url=each.url, id=own)
 
     def _event(self, target: str, mark: LinkMark | None, inner: str) -> str:
         date = _date(target)
@@ -139,7 +152,7 @@ class Filler:
             return inner
         found = self.view.read(document, self.path)
         where = self.view.url(event_home(self.view.read, self.view.lang, date), event_anchor(event_id(mark, found)))
-        return self._piece(
+        return self.piece(
             "inline/event.html",
             words=Markup(inner),
             id="" if self.embedded else mark.anchor,
@@ -149,13 +162,11 @@ class Filler:
             title=dict(mark.options).get("title", ""),
         )
 
-    def _piece(self, name: str, **values: object) -> str:
+    def piece(self, name: str, **values: object) -> str:
+        """Return what a template of `inline/` makes."""
         text = run(self.view.read, self.view.note, name, {"t": self.view.words, **values})
         return text.strip()
 
-    def _picture(self, match: re.Match[str]) -> str:
-        found = self._target(unescape(match[2]), None)
-        return match[1] + escape(self._url(found)) + match[3] if found != NOWHERE else match[0]
 
 
 def _date(target: str) -> Date | None:
@@ -175,6 +186,6 @@ def embedded_body(view: Vantage, path: str) -> Markup:
     def quiet(note: Note) -> None:
         """Leave findings to the document's own page."""
 
-    inner = Vantage(view.read, quiet, view.here, view.lang, view.settings, view.words, view.portable, view.rooted)
+    inner = replace(view, note=quiet)
     filler = Filler(inner, path, lambda filler, mark, body: "", embedded=True)
     return filler.parts(view.read(body, path).parts)

@@ -21,9 +21,10 @@ from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
 from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
 from backstory.rendering.pageviews import PageView
+from backstory.rendering.pictures import shown
 from backstory.rendering.stories import Story, story
 from backstory.rendering.timelinefiles import timeline_at
-from backstory.rendering.vantage import Vantage, image_address
+from backstory.rendering.vantage import Vantage
 
 Data = said.Data
 THINGS: dict[str, ThingKind] = {
@@ -123,14 +124,14 @@ def _story(view: Vantage, path: str) -> Story:
     header = found.header
     assert isinstance(header, ArticleHeader)
     topics = [view.read(card, name).title if name.endswith(".md") else name for name in own.topics]
-    image = view.absolute(image_address(view.read, path, each.image)) if each.image else ""
+    image = shown(view, path, each.image, "network") if each.image else None
     return Story(
         form=each.form,
         url=view.absolute(each.address),
         headline=each.title,
         kicker=each.kicker,
         description=each.description,
-        images=(image,) if image else (),
+        images=(image.url,) if image else (),
         published=(iso_day(each.date) or "") if each.date else "",
         modified=(iso_day(each.updated) or "") if each.updated else "",
         authors=tuple(_thing(view, name) if name.endswith(".md") else Thing("Person", name) for name in own.authors),

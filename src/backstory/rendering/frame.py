@@ -15,6 +15,7 @@ from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.rendering.assets import icon, scripts, stylesheet
+from backstory.rendering.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.vantage import LIST_LABELS, Vantage
 from backstory.rendering.views import LinkView
@@ -100,7 +101,7 @@ def head(
     og_type: str = "website",
     published: str = "",
     modified: str = "",
-    image: str = "",
+    image: NetworkImage | None = None,
     feeds: tuple[LinkView, ...] = (),
     noindex: bool = False,
 ) -> HeadView:
@@ -111,7 +112,10 @@ def head(
         title=title if title == own.title else f"{title} – {own.title}",
         description=description,
         canonical="" if noindex else view.absolute(view.here),
-        image=view.absolute(image) if image else "",
+        image=image.url if image else "",
+        image_alt=image.alt if image else "",
+        image_width=image.width if image else 0,
+        image_height=image.height if image else 0,
         og_type=og_type,
         published=published,
         modified=modified,

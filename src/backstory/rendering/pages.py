@@ -5,7 +5,10 @@ Knows which template and which fields a page takes. Must never know where its by
 
 from typing import Any
 
+from msgspec import Struct
+
 from backstory.engine.keys import Noting, Read
+from backstory.files.output import Need
 from backstory.library.addresses import address, document_at
 from backstory.library.cards import card
 from backstory.library.documents import document
@@ -18,17 +21,25 @@ from backstory.rendering.dates import iso_day
 from backstory.rendering.described import described
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
 from backstory.rendering.lists import home_fields, route_fields
+from backstory.rendering.network import network_image
 from backstory.rendering.pageviews import PageView
 from backstory.rendering.subjects import subject_fields
 from backstory.rendering.templates import nearest_template, run, template, template_names
-from backstory.rendering.vantage import Vantage, image_address, vantage
+from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.words import direction
 
 TEMPLATES = {"person": "entity.html", "organization": "entity.html", "place": "entity.html"}
 
 
-def document_page(read: Read, note: Noting, path: str) -> str:
-    """Return the HTML of a document's page."""
+class Drawn(Struct, frozen=True):
+    """A finished page, and the files that it needs beside it."""
+
+    html: str
+    needs: tuple[Need, ...] = ()
+
+
+def document_page(read: Read, note: Noting, path: str) -> Drawn:
+    """Return a document's page."""
     each = read(card, path)
     view = vantage(read, note, each.address, each.lang)
     is_home = each.address == prefix(read, each.lang) + "/"
@@ -51,20 +62,10 @@ def document_page(read: Read, note: Noting, path: str) -> str:
         og_type="article" if kind == "article" else "website",
         published=(iso_day(each.date) or "") if each.date else "",
         modified=(iso_day(each.updated) or "") if each.updated else "",
-        image=_picture(view, path, each.image) if each.image else "",
+        image=network_image(view, path),
         feeds=feed_links(view, each.address, each.title) if kind == "topic" else (),
     )
     return _finished(view, kind, fields, _template_for(view, path, kind), path)
-
-
-def _picture(view: Vantage, path: str, image: str) -> str:
-    """Return the address of the picture that a header names; one that is not there is a finding."""
-    found = image_address(view.read, path, image)
-    if not found:
-        place = view.read(document, path).place("image")
-        help = "Name a file below the content folder, or the whole address of a picture elsewhere."
-        view.note(error(place, "link/broken", f'There is no picture "{image}".', help))
-    return found
 
 
 def _translated(view: Vantage, path: str, is_home: bool) -> dict[str, str]:
@@ -83,8 +84,8 @@ def _template_for(view: Vantage, path: str, kind: str) -> str:
     return own or TEMPLATES.get(kind, f"{kind}.html")
 
 
-def route_page(read: Read, note: Noting, where: str) -> str:
-    """Return the HTML of a page that no document stands for."""
+def route_page(read: Read, note: Noting, where: str) -> Drawn:
+    """Return a page that no document stands for."""
     found = read(route_at, where)
     if found is None:
         raise KeyError(where)
@@ -114,14 +115,15 @@ def missing_page(read: Read, note: Noting, lang: str) -> str:
     view = vantage(read, note, "/404.html", lang, rooted=True)
     title = view.words("Page not found")
     fields: dict[str, Any] = {"title": title, "head": head(view, title, "", {}, noindex=True)}
-    return _finished(view, "missing", fields, "missing.html", "")
+    return _finished(view, "missing", fields, "missing.html", "").html
 
 
-def _finished(view: Vantage, kind: str, fields: dict[str, Any], name: str, path: str) -> str:
+def _finished(view: Vantage, kind: str, fields: dict[str, Any], name: str, path: str) -> Drawn:
     page = PageView(kind=kind, lang=view.lang, dir=direction(view.lang), **fields)
     page = described(view, page, path)
     values = {"page": page, "site": site_view(view), "t": view.words}
-    return run(view.read, view.note, name, values)
+    html = run(view.read, view.note, name, values)
+    return Drawn(html, tuple(dict.fromkeys(view.needs)))
 
 
 def redirect_page(read: Read, note: Noting, old: str, new: str) -> str:

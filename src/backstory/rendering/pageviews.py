@@ -32,6 +32,9 @@ class HeadView:
     description: str
     canonical: str = ""
     image: str = ""
+    image_alt: str = ""
+    image_width: int = 0
+    image_height: int = 0
     og_type: str = "website"
     published: str = ""
     modified: str = ""

@@ -4,22 +4,23 @@ Knows how an address looks from a page, and makes the small views that every kin
 particular page is made of.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from backstory.engine.keys import Noting, Read
-from backstory.files.inputs import choices, fingerprint
+from backstory.files.inputs import choices
+from backstory.files.output import Need
 from backstory.files.settings import Settings
 from backstory.library.addresses import relative
 from backstory.library.cards import card
 from backstory.library.documents import document, settings
-from backstory.library.links import asset_of
 from backstory.library.sources import header_sources
 from backstory.reading.dates import Date
 from backstory.reading.headers import FigureHeader, SourceEntry
 from backstory.rendering.dates import html_datetime, show, show_day_month
 from backstory.rendering.numbers import change, number
+from backstory.rendering.pictures import focus_class, showing
 from backstory.rendering.views import CardView, DateView, FigureView, ImageView, LinkView, PointView, SourceView
 from backstory.rendering.words import Words, direction, words_in
 
@@ -68,6 +69,8 @@ class Vantage:
     words: Words
     portable: bool = False
     rooted: bool = False
+    needs: list[Need] = field(default_factory=list)
+    """Files that the page leads to and that somebody has to make, as they come up."""
 
     def url(self, address: str, anchor: str = "") -> str:
         """Return an address as a link on this page says it."""
@@ -144,12 +147,12 @@ class Vantage:
         return tuple(self.card(path) for path in paths)
 
     def image(self, path: str) -> ImageView | None:
-        """Return the picture that a document's header names, or None."""
+        """Return the picture that a document's header names, or None. Its files are looked up when it is shown."""
         each = self.read(card, path)
         if not each.image:
             return None
-        where = image_address(self.read, path, each.image)
-        return ImageView(self.url(where), each.image_alt, each.image_credit) if where else None
+        find = showing(self, path, each.image)
+        return ImageView(each.image_alt, each.image_credit, each.image_caption, focus_class(each.image_focus), find)
 
     def source(self, entry: SourceEntry, number: int = 0) -> SourceView:
         """Return a source as a list shows it."""
@@ -204,15 +207,6 @@ class Vantage:
             PointView(row.label, number(row.value, self.lang), round(100 * abs(row.value) / most, 1))
             for row in header.breakdown
         )
-
-
-def image_address(read: Read, path: str, image: str) -> str:
-    """Return the address of a picture that a document names (beside it, or from the site's root), or nothing."""
-    if image.startswith(("http:", "https:")):
-        return image
-    file = asset_of(read, path, image)
-    content = read(settings).content
-    return file.removeprefix(content) if file.startswith(content + "/") and read(fingerprint, file) else ""
 
 
 def vantage(read: Read, note: Noting, here: str, lang: str, *, rooted: bool = False) -> Vantage:

@@ -5,6 +5,7 @@ Addresses (`url`) are relative to the page that shows them unless the name says 
 and None stand for what is not there, so that `{% if x %}` is all a template needs.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -34,12 +35,51 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
-class ImageView:
-    """A picture: its address, words for those who can't see it, and credit."""
+class WidthsView:
+    """A picture's files of one format: its media type, and the addresses with their widths as `srcset` writes them."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in one place of a page. `width` and `height` are those of the file at `url`, 0 where nobody knows.
+
+    `sources` are better formats of it, best first; `srcset` other widths of the format of `url`.
+    """
 
     url: str
+    width: int = 0
+    height: int = 0
+    sources: tuple[WidthsView, ...] = ()
+    srcset: str = ""
+    sizes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture: words for those who can't see it, its caption and credit, and its files, by the place where it stands.
+
+    `focus` holds classes that keep its focal point in sight where it is cut. `find` looks the files up: a page rests on
+    them only where its template shows the picture.
+    """
+
     alt: str = ""
     credit: str = ""
+    caption: str = ""
+    focus: str = ""
+    find: Callable[[str], PictureView | None] = lambda layout: None
+
+    def at(self, layout: str = "body") -> PictureView | None:
+        """Return the picture for a place (lead, wide, body, teaser, second, portrait, small), or None."""
+        return self.find(layout)
+
+    @property
+    def url(self) -> str:
+        """The address of the picture at a usual width, in the format that every browser reads; empty for none."""
+        found = self.find("body")
+        return found.url if found else ""
 
 
 @dataclass(frozen=True, slots=True)
