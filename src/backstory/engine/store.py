@@ -11,12 +11,12 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
-from backstory.engine.keys import Key, Query, Question
-from backstory.engine.memos import NOTHING, Memo, is_kept
+from backstory.engine.keys import Input, Key, Question
+from backstory.engine.memos import NOTHING, Memo
 from backstory.notes import Note
 
 SCHEMA = """
@@ -103,16 +103,18 @@ class SqliteStore:
         row = next(self._rows("SELECT value FROM memo WHERE number = ?", (memo.number,)), None)
         if row is None or row[0] is None:
             return NOTHING
-        question = memo.key[0]
-        assert isinstance(question, Query)
         try:
-            return _decoder(question).decode(row[0])
+            return _decoder(memo.key[0]).decode(row[0])
         except msgspec.DecodeError as problem:
             raise StoreError(str(problem)) from problem
 
     def inputs(self) -> Iterator[Memo]:
         """Return the memos of all inputs."""
         return (self._memo(row) for row in self._rows(f"SELECT {COLUMNS} FROM memo WHERE input"))
+
+    def named(self, name: str) -> Iterator[int]:
+        """Return the numbers of the memos of one question."""
+        return (row[0] for row in self._rows("SELECT number FROM memo WHERE name = ?", (name,)))
 
     def notes(self, without: set[int]) -> Iterator[Note]:
         """Return the notes of all memos but those with the given numbers."""
@@ -136,15 +138,14 @@ class SqliteStore:
 
     def _put(self, memo: Memo) -> None:
         question, args = memo.key
-        kept = is_kept(question)
         row = (
             memo.number,
             question.name,
             _pack(args),
-            not isinstance(question, Query),
+            isinstance(question, Input),
             memo.digest,
             _pack(memo.stamp),
-            _pack(memo.value) if kept and memo.value is not NOTHING else None,
+            _pack(memo.value) if question.kept and memo.value is not NOTHING else None,
             _pack(memo.notes) if memo.notes else None,
             _bytes(memo.reads),
             _bytes(sorted(memo.readers)),
@@ -164,8 +165,8 @@ class SqliteStore:
 
 
 @lru_cache(maxsize=512)
-def _decoder(question: Query[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(get_type_hints(question.function)["return"])
+def _decoder(question: Question[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(question.shape())
 
 
 def _stamp(packed: bytes) -> Any:
