@@ -1,6 +1,7 @@
 """Sites that live in a dictionary: what the pure heart of Backstory needs of a disk, without one."""
 
 import hashlib
+import io
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from backstory.building.result import Output
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, Input, Query
 from backstory.files import inputs
+from backstory.files.output import digest_of
+from backstory.files.pictures.facts import Facts
+from backstory.files.pictures.looking import look
 from backstory.notes import Note
 
 THEME = Path(backstory.__file__).parent / "theme"
@@ -36,6 +40,7 @@ class World:
         return {
             inputs.source_file: Answer(self.files.get),
             inputs.fingerprint: Answer(self._print),
+            inputs.picture_file: Answer(self._facts),
             inputs.listing: Answer(self._listing),
             inputs.theme_file: Answer(theme_file),
             inputs.theme_listing: Answer(theme_listing),
@@ -45,6 +50,9 @@ class World:
 
     def _listing(self, folder: str) -> tuple[str, ...]:
         return tuple(sorted(path for path in self.files if path.startswith(folder + "/")))
+
+    def _facts(self, path: str) -> Facts:
+        return look(io.BytesIO(self.files[path])) if path in self.files else Facts(trouble="gone")
 
     def _print(self, path: str) -> str:
         return hashlib.blake2b(self.files[path], digest_size=16).hexdigest() if path in self.files else ""
@@ -80,7 +88,9 @@ def built(keeper: Keeper) -> tuple[Site, tuple[Note, ...]]:
 
 
 def text_of(output: Output) -> str:
-    """Return what is in an output."""
+    """Return what is in an output; of a picture, its digest."""
+    if output.slow:
+        return f"picture {digest_of(output.contents())}"
     return f"copy of {output.copy_of} {output.print}" if output.copy_of else output.contents().decode()
 
 

@@ -7,21 +7,25 @@ made goes on a shelf (`files/pictures/shelf.py`), where the next build finds it.
 import io
 import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, ThreadPoolExecutor
-from threading import Condition, Lock
-from typing import Any
+from threading import Condition
+from typing import TYPE_CHECKING, Any
 
 from backstory.files.output import Need
-from backstory.files.pictures.facts import parted_name
+from backstory.files.pictures.facts import parted_name, stem
 from backstory.files.pictures.shelf import Shelf
 from backstory.notes import Note, error
 from backstory.places import Place
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from backstory.files.pictures.cards import CardWords
+
 Job = tuple[str, tuple[Need, ...]]
-"""What is made in one go: the files of one picture at one width, or one card."""
+"""What is made in one go: the files of one picture at one width."""
 
 ROOM = 120_000_000
-"""Points that all pictures in work may have together: about 400 MB, more than one at a time only while they are small."""
+"""Points that all pictures in work may have together: about 400 MB."""
 
 
 class Room:
@@ -45,13 +49,15 @@ class Room:
             self._changed.notify_all()
 
 
-def in_threads() -> Executor:
+def in_threads() -> "Executor":
     """Return a thread for each processor: Pillow's readers and encoders leave the interpreter to others."""
+    from concurrent.futures import ThreadPoolExecutor
+
     return ThreadPoolExecutor(os.cpu_count() or 1, "darkroom")
 
 
 class Darkroom:
-    """Makes files. `load` returns a file's bytes by its path from the site's root, `draw` a card's by its document.
+    """Makes files. `load` returns a file's bytes by its path from the site's root, `words` a card's by its document.
 
     Without a shelf nothing is kept, and each file is made when somebody asks for its bytes.
     """
@@ -59,16 +65,15 @@ class Darkroom:
     def __init__(
         self,
         load: Callable[[str], bytes | None],
-        draw: Callable[[str], bytes],
+        words: Callable[[str], "CardWords"],
         shelf: Shelf | None = None,
-        executor: Callable[[], Executor] = in_threads,
+        executor: Callable[[], "Executor"] = in_threads,
     ) -> None:
         self._load = load
-        self._draw = draw
+        self._words = words
         self.shelf = shelf
         self._executor = executor
         self._room = Room()
-        self._drawing = Lock()
 
     def missing(self, needs: Iterable[Need]) -> tuple[Need, ...]:
         """Return the files that are not on the shelf, in order of path."""
@@ -80,24 +85,25 @@ class Darkroom:
 
         Raises OSError where the disk fails.
         """
-        assert self.shelf is not None
-        shelf, jobs = self.shelf, _jobs(self.missing(needs))
-        if not jobs:
+        missing = self.missing(needs)
+        if not missing:
             return ()
-
-        def work(job: Job) -> Note | None:
-            made, trouble = self._made(job, quality)
-            for name, data in made.items():
-                shelf.put(name, data)
-            return trouble
-
+        cards = {need.name: self._words(need.subject) for need in missing if need.kind == "card"}
+        jobs = _jobs(need for need in missing if need.kind == "made")
         with self._executor() as executor:
-            return tuple(sorted({note for note in executor.map(work, jobs) if note}))
+            found = executor.map(lambda job: self._keep(*self._made(job, quality)), jobs)
+            drawn = executor.map(lambda card: self._keep({card[0]: self._drawn(card[1])}, None), cards.items())
+            return tuple(sorted({note for note in (*found, *drawn) if note}))
+
+    def _keep(self, made: dict[str, bytes], trouble: Note | None) -> Note | None:
+        assert self.shelf is not None
+        for name, data in made.items():
+            self.shelf.put(name, data)
+        return trouble
 
     def examine(self, needs: Iterable[Need]) -> tuple[Note, ...]:
         """Find out which pictures could not be made, without making any: each that is not on the shelf is read once."""
-        jobs = [job for job in _jobs(self.missing(needs)) if job[1][0].kind == "made"]
-        first = {job[0]: job for job in reversed(jobs)}
+        first = {job[0]: job for job in reversed(_jobs(self.missing(needs)))}
         with self._executor() as executor:
             return tuple(sorted({note for note in executor.map(self._readable, first.values()) if note}))
 
@@ -105,7 +111,10 @@ class Darkroom:
         """Return the bytes of one file, made now if it is not on the shelf; empty if it can't be made."""
         held = self.shelf.get(need.name) if self.shelf else None
         if held is None:
-            held = self._made((need.subject, (need,)), quality)[0].get(need.name, b"")
+            if need.kind == "card":
+                held = self._drawn(self._words(need.subject))
+            else:
+                held = self._made((need.subject, (need,)), quality)[0].get(need.name, b"")
             if held and self.shelf:
                 self.shelf.put(need.name, held)
         return held
@@ -113,11 +122,8 @@ class Darkroom:
     def _made(self, job: Job, quality: int) -> tuple[dict[str, bytes], Note | None]:
         """Return name -> bytes of a job's files, or what is wrong with what they are made of."""
         subject, needs = job
-        if needs[0].kind == "card":
-            with self._drawing:
-                return {need.name: self._draw(need.subject) for need in needs}, None
         data = self._load(subject)
-        if data is None:
+        if data is None or not _is_same(data, needs[0].name, quality):
             return {}, _vanished(subject)
         try:
             return self._developed(data, needs, quality), None
@@ -138,6 +144,11 @@ class Darkroom:
             return {names[ending]: made for ending, made in encoded(data, width, names, quality).items()}
         finally:
             self._room.give_back(taken)
+
+    def _drawn(self, words: "CardWords") -> bytes:
+        from backstory.files.pictures.cards import draw
+
+        return draw(words, lambda path: self._load(path) or b"")
 
     def _readable(self, job: Job) -> Note | None:
         from backstory.files.pictures.encoding import points
@@ -170,6 +181,13 @@ def _jobs(needs: Iterable[Need]) -> list[Job]:
     return [(next(iter(each.values())).subject, tuple(each.values())) for each in found.values()]
 
 
+def _is_same(data: bytes, name: str, quality: int) -> bool:
+    """Say whether a file is still the one that a name was made from: a name stands for its bytes for good."""
+    from backstory.files.pictures.looking import look
+
+    return stem(look(io.BytesIO(data)), quality) == parted_name(name)[0]
+
+
 def _broken(file: str) -> Note:
     from backstory.library.pictures import unreadable
 
@@ -177,5 +195,5 @@ def _broken(file: str) -> Note:
 
 
 def _vanished(file: str) -> Note:
-    sentence = "This picture went away while the site was being built."
+    sentence = "This picture went away or changed while the site was being built."
     return error(Place(file), "file/vanished", sentence, "Build again.")

@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from backstory.building.beside import Beside
+from backstory.building.darkroom import Darkroom
 from backstory.building.memory import forget, opened
 from backstory.building.result import Build
 from backstory.building.spool import Spool
@@ -17,12 +19,15 @@ from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
+from backstory.files.inputs import source_file, theme_file
 from backstory.files.output import Output
+from backstory.files.pictures.shelf import Shelf
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 
 if TYPE_CHECKING:
     from backstory.building.plan import Maker
+    from backstory.files.pictures.cards import CardWords
     from backstory.files.settings import Settings
 
 Known = tuple[str, str, str, str, str]
@@ -35,9 +40,12 @@ class Keeper:
     `world` answers the inputs. With a `memory` (a file) that holds for a new process too.
     """
 
-    def __init__(self, world: Mapping[Input[Any, Any], Answer], memory: Path | None = None) -> None:
+    def __init__(
+        self, world: Mapping[Input[Any, Any], Answer], memory: Path | None = None, shelf: tuple[Path, str] | None = None
+    ) -> None:
         self._world = dict(world)
         self._memory = memory
+        self._shelf = shelf
         self._lock = RLock()
         self._begin()
 
@@ -48,15 +56,39 @@ class Keeper:
         if self._memory is not None:
             self._store, self._trouble = opened(self._memory)
         self._spool = Spool()
+        self._beside = self._new_beside()
         about = self._store.about if self._store else {}
         self._known: dict[str, Known] = {path: tuple(each) for path, each in about.get("outputs", {}).items()}
         self._folder: str = about.get("folder", "")
+        self._quality: int = about.get("quality", 0)
+        self._beside.remember(about)
         self.engine = Engine(self._world, self._store, {"output": self._take})
+
+    def _new_beside(self) -> Beside:
+        """Return what makes pictures and cards: kept where there is a shelf, and at once where it has a name."""
+        folder, name = self._shelf or (None, "")
+        shelf = Shelf(folder) if folder else None
+        return Beside(Darkroom(self._load, self._card_words, shelf), name)
+
+    def _card_words(self, path: str) -> "CardWords":
+        from backstory.rendering.socialcards import card_words
+
+        with self._lock:
+            found = self.engine.value(card_words, path)
+        assert found is not None
+        return found
+
+    def _load(self, path: str) -> bytes | None:
+        """Return the bytes of a file of the site, or of the theme."""
+        theme = path.startswith("theme:")
+        data: bytes | None = self._world[theme_file if theme else source_file].load(path.removeprefix("theme:"))
+        return data
 
     def _take(self, made: Output) -> None:
         """Take a file of the site as it leaves the engine."""
         kind, subject, name = self._known[made.path][:3] if made.path in self._known else ("", "", "")
         self._known[made.path] = (kind, subject, name, made.copy_of, made.digest)
+        self._beside.take(made)
         if not made.copy_of:
             self._spool.put(made.path, made.data)
 
@@ -69,10 +101,24 @@ class Keeper:
             except (StoreError, TangledError) as problem:
                 self._start_over(str(problem) if isinstance(problem, StoreError) else "")
                 found = self._up_to_date()
-            outputs = {path: self._output(path) for path in self._known}
+            beside, more = self._beside.outputs(self._quality)
+            if self._beside.news:
+                self._save()
+            hidden = self._beside.hidden
+            outputs = {path: self._output(path) for path, known in self._known.items() if known[3] not in hidden}
+            outputs |= beside
+            found = tuple(sorted((*found, *more))) if more else found
             pages = sum(path.endswith(".html") for path in outputs)
             seconds = time.perf_counter() - start
             return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
+
+    def examine(self) -> tuple[Note, ...]:
+        """Return what is wrong with pictures that the last build did not make."""
+        return self._beside.examined()
+
+    def tidy(self) -> None:
+        """Let go of what was made for earlier builds and has not been needed for a while."""
+        self._beside.tidy()
 
     def close(self) -> None:
         """Let go of the memory, so that another process may have it."""
@@ -92,7 +138,7 @@ class Keeper:
             if self.engine.refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
-            self.engine.save({"outputs": self._known, "folder": self._folder})
+            self._save()
         except CycleError as circle:
             help = "Break the circle: one of them must go without."
             notes = (*self.engine.notes(), error(Place("templates"), "engine/cycle", f"{circle}.", help))
@@ -104,6 +150,10 @@ class Keeper:
             self._trouble = ""
         return notes
 
+    def _save(self) -> None:
+        known = {"outputs": self._known, "folder": self._folder, "quality": self._quality}
+        self.engine.save({**known, **self._beside.known()})
+
     def _ask(self) -> None:
         """Ask for the site. What it takes is loaded only here, so that a build without changes is quick."""
         from backstory.building.plan import checks, plan
@@ -111,7 +161,7 @@ class Keeper:
         self._follow(self.engine.ask(plan))
         self.engine.ask(checks)
         self.engine.complain()
-        self._folder = self.settings.output
+        self._folder, self._quality = self.settings.output, self.settings.pictures.quality
 
     def _follow(self, wanted: "Mapping[str, Maker]") -> None:
         """Ask for the outputs that are new in the plan, and let go those that are not in it any more."""
@@ -123,6 +173,7 @@ class Keeper:
                 self.engine.release(output, path, *known[:3])
                 del self._known[path]
                 self._spool.drop(path)
+                self._beside.drop(path)
         for path, maker in wanted.items():
             if path not in self._known:
                 self._known[path] = (maker.kind, maker.subject, maker.name, "", "")

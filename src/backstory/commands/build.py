@@ -39,11 +39,13 @@ def build(
 
     try:
         with only_build(root, waiting=lambda: say(WAITING, error=True)):
-            builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY)
+            builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY, develop=True)
             with progress("Building the site"):
                 found = builder.build()
             folder = builder.folder
             report = _publish(root, folder, found, strict=strict, prune_foreign=prune_foreign)
+            if report.published and report.published.written:
+                builder.tidy()
     except PublishError as problem:
         if not as_json:
             raise click.ClickException(str(problem)) from problem

@@ -19,12 +19,16 @@ from backstory.commands.terminal import progress, say
 @options.as_json
 def check(root: Path, drafts: bool, date: str, strict: bool, as_json: bool) -> None:
     """Look for errors without writing anything. Ends with 1 if there are any."""
+    from msgspec.structs import replace
+
     from backstory.building.builder import Builder
     from backstory.commands.report import Report, print_findings, print_json
     from backstory.commands.words import count, counted, seconds
 
     with progress("Checking the site"):
-        found = Builder(root, drafts=drafts, date=date).build()
+        builder = Builder(root, drafts=drafts, date=date)
+        found = builder.build()
+        found = replace(found, notes=tuple(sorted((*found.notes, *builder.examine()))))
     report = Report(found, strict=strict)
     if as_json:
         print_json(report)

@@ -131,6 +131,8 @@ class Preview:
         return Response(503, media_type(".html"), waiting_page())
 
     def _data(self, output: Output) -> bytes | None:
+        if output.slow:
+            return output.contents() or None
         if not output.copy_of:
             return output.data
         try:
@@ -165,6 +167,8 @@ def _same(known: Output | None, output: Output) -> Output | None:
 
 
 def _at_hand(output: Output) -> Output:
+    if output.slow:
+        return output
     return Output(output.path, b"" if output.copy_of else output.contents(), output.copy_of, output.digest)
 
 

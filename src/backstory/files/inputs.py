@@ -21,10 +21,7 @@ listing: Input[[str], tuple[str, ...]] = Input("listing", "the list of files in 
 theme_file: Input[[str], bytes | None] = Input("theme_file", "the theme's file {}")
 """A file of the theme that comes with Backstory, by its path inside it, or None."""
 
-theme_picture_file: Input[[str], Facts] = Input("picture_file", "the picture {}")
-"""What a picture file is: its format, its size in points, what is wrong with it."""
-
-listing: Input[[], tuple[str, ...]] = Input("theme_listing", "the list of the theme's files")
+theme_listing: Input[[], tuple[str, ...]] = Input("theme_listing", "the list of the theme's files")
 """The files of the theme, in order."""
 
 today: Input[[str], str] = Input("today", "today's date in {}")

@@ -62,6 +62,13 @@ class Pictures(Struct, frozen=True):
     quality: Annotated[int, Meta(ge=1, le=100)] = 60
 
 
+class SocialCards(Struct, frozen=True):
+    """Pictures of a page's words, for social networks. `accent` is a colour as #8a1538."""
+
+    make: bool = False
+    accent: Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")] = "#8a1538"
+
+
 class Settings(Struct, frozen=True):
     """Everything a site can set. Folders are relative to the site's root; `base_url` has no slash at its end."""
 
@@ -82,7 +89,7 @@ class Settings(Struct, frozen=True):
     feed_length: int = 20
     related: Related = Related()
     pictures: Pictures = Pictures()
-    social_cards: bool = False
+    social_cards: SocialCards = SocialCards()
     precompress: tuple[Literal["gz", "br"], ...] = ()
     content_security: dict[str, tuple[str, ...]] = {}
     support: Support = Support()

@@ -102,5 +102,7 @@ def _remark(note: Noting, file: str, facts: Facts) -> None:
         sentence = f"{name} is made for printing (CMYK) and has no colour profile, so its colours are guessed."
         note(warning(Place(file), "picture/colours", sentence, "Save it in RGB, or with its profile."))
     if "scripts" in facts.remarks:
-        sentence = f"{name} holds more than a drawing (scripts, foreign content or outside addresses); that is left out."
+        sentence = (
+            f"{name} holds more than a drawing (scripts, foreign content or outside addresses); that is left out."
+        )
         note(warning(Place(file), "picture/cleaned", sentence, "Save it as plain SVG."))

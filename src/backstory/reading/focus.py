@@ -7,7 +7,8 @@ import re
 from typing import Final
 
 _SIDES: Final = {
-    "left": ("x", 0), "right": ("x", 100), "top": ("y", 0), "bottom": ("y", 100), "center": ("", 50), "centre": ("", 50),
+    "left": ("x", 0), "right": ("x", 100), "top": ("y", 0), "bottom": ("y", 100),
+    "center": ("", 50), "centre": ("", 50),
 }  # fmt: skip
 _SHARE: Final = re.compile(r"(\d{1,3})%?")
 HELP: Final = 'Write two shares, from the left and from the top, as "30% 40%", or words such as "top left".'

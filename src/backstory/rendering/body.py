@@ -11,11 +11,11 @@ from html import escape, unescape
 
 from markupsafe import Markup
 
+from backstory.files.output import Need
 from backstory.library.anchors import anchors, event_anchor
 from backstory.library.cards import card
 from backstory.library.documents import body, document
 from backstory.library.events import event_id
-from backstory.files.output import Need
 from backstory.library.links import NOWHERE, Target, links, resolve, written
 from backstory.library.pictures import is_picture
 from backstory.library.routes import event_home
@@ -100,7 +100,7 @@ class Filler:
         return f'<a{before} href="{escape(self.url(found))}"{after}{extra}>{inner}</a>'
 
     def publish(self, found: Target) -> None:
-        """See to it that a picture that a link leads to is there as it is, and not only in the sizes that pages show."""
+        """See to it that a picture that a link leads to is there as it is, and not only in other sizes."""
         if is_picture(found.asset):
             self.view.needs.append(Need("file", found.address.lstrip("/"), found.asset))
 
@@ -166,7 +166,6 @@ class Filler:
         """Return what a template of `inline/` makes."""
         text = run(self.view.read, self.view.note, name, {"t": self.view.words, **values})
         return text.strip()
-
 
 
 def _date(target: str) -> Date | None:

@@ -106,9 +106,7 @@ def _said(img: str, mark: LinkMark | None) -> Said:
     classes = tuple(given.get("class", "").split())
     alt = given.get("alt")
     decorative = "decorative" in classes or (mark is None and alt == "") or options.get("alt") == ""
-    return Said(
-        given.get("src", ""), "" if decorative else (alt or None), given.get("title", ""), classes, options
-    )
+    return Said(given.get("src", ""), "" if decorative else (alt or None), given.get("title", ""), classes, options)
 
 
 def _attributes(img: str) -> dict[str, str]:

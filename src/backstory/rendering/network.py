@@ -15,6 +15,7 @@ from backstory.library.links import asset_of
 from backstory.notes import error, warning
 from backstory.reading.focus import HELP, focus_of
 from backstory.rendering.pictures import shown
+from backstory.rendering.socialcards import SIZE, social_card
 from backstory.rendering.vantage import Vantage
 
 ALT_KEYS: Final = ("image_alt", "image.alt", "image.image_alt", "image.alt_text")
@@ -33,11 +34,12 @@ class NetworkImage(Struct, frozen=True):
 def network_image(view: Vantage, path: str) -> NetworkImage | None:
     """Return what networks show of a document's page; what is wrong with its picture is a note."""
     each = view.read(card, path)
-    if not each.image:
-        return None
-    _check(view, path, each)
-    found = shown(view, path, each.image, "network")
-    return NetworkImage(found.url, each.image_alt, found.width, found.height) if found else None
+    if each.image:
+        _check(view, path, each)
+        found = shown(view, path, each.image, "network")
+        return NetworkImage(found.url, each.image_alt, found.width, found.height) if found else None
+    drawn = social_card(view, path)
+    return NetworkImage(drawn, each.title, *SIZE) if drawn else None
 
 
 def _check(view: Vantage, path: str, each: Card) -> None:

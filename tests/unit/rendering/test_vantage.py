@@ -4,7 +4,8 @@ import pytest
 from tests.worlds import SETTINGS, article, asked
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.rendering.vantage import Vantage, image_address, vantage
+from backstory.rendering.pictures import shown
+from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.views import CardView, FigureView
 
 A, B = "content/articles/a.md", "content/articles/b.md"
@@ -80,14 +81,15 @@ def absolute_seen(read: Read, note: Noting, where: str) -> str:
 
 @query("a picture")
 def picture(read: Read, note: Noting, image: str) -> str:
-    return image_address(read, A, image)
+    found = shown(seen(read, note, "en"), A, image)
+    return found.url if found else ""
 
 
 def test_a_card_says_what_a_list_needs() -> None:
     made = asked(FILES, card_seen, A, "en")
     assert (made.kind_label, made.form_label, made.kicker, made.url) == ("Article", "Explainer", "K", "articles/a/")
     assert (made.corrected, made.updated.text, made.lang, made.dir) == (True, "1 September 2021", "", "ltr")
-    assert (made.image.url, made.image.alt) == ("map.svg", "A map")
+    assert (made.image.url, made.image.alt) == ("assets/pictures/map.svg/4fbe39f8c5f30f51.svg", "A map")
 
 
 def test_a_card_speaks_the_language_of_the_page_and_names_its_own() -> None:
@@ -119,8 +121,8 @@ def test_an_address_is_absolute_only_with_a_base() -> None:
 @pytest.mark.parametrize(
     ("image", "expected"),
     [
-        ("../map.svg", "/map.svg"),
-        ("/map.svg", "/map.svg"),
+        ("../map.svg", "assets/pictures/map.svg/4fbe39f8c5f30f51.svg"),
+        ("/map.svg", "assets/pictures/map.svg/4fbe39f8c5f30f51.svg"),
         ("none.svg", ""),
         ("https://e.org/x.png", "https://e.org/x.png"),
     ],

@@ -97,7 +97,9 @@ def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
-            found = ImageCms.profileToProfile(colours, own, _srgb(), _INTENT, "RGB", flags=flags)
+            # Relative colorimetric: colours that a screen can show stay as they are (ICC.1:2022, section 6.2.2).
+            intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+            found = ImageCms.profileToProfile(colours, own, ImageCms.createProfile("sRGB"), intent, "RGB", flags=flags)
             colours = found or colours
         except (ImageCms.PyCMSError, OSError, ValueError):  # a profile of other colours, or none at all
             pass
@@ -108,16 +110,6 @@ def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":
     whole = colours.convert("RGB")
     whole.putalpha(alpha)
     return whole if isinstance(whole, Image.Image) else picture
-
-
-_INTENT: Final = 1
-"""Relative colorimetric: colours that a screen can show stay as they are (ICC.1:2022, section 6.2.2)."""
-
-
-def _srgb() -> Any:
-    from PIL import ImageCms
-
-    return ImageCms.createProfile("sRGB")
 
 
 def _written(picture: "Image", ending: str, quality: int, kind: Kind) -> bytes:

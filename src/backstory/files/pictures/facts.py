@@ -29,8 +29,9 @@ class Facts(Struct, frozen=True):
 
     `width` and `height` are those of the picture when it stands upright, in points. `print` is the digest of the file's
     bytes, and `size` their number. `moving`: it has several frames. `maker` names the versions of the encoders.
-    `trouble` says why it can't be shown: it is gone, no picture, of a kind that can't be read here (`foreign`), cut off,
-    broken, too large, or unsafe. `remarks` are what an editor should hear: `inks` (CMYK without a profile), `scripts`.
+    `trouble` says why it can't be shown: it is gone, no picture, of a kind that can't be read here (`foreign`), cut
+    off, broken, too large, or unsafe. `remarks` are what an editor should hear: `inks` (CMYK without a profile),
+    `scripts`.
     """
 
     kind: Kind = ""

@@ -29,8 +29,11 @@ FOREIGN: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"8BPS", b
 
 def look(file: BinaryIO) -> Facts:
     """Return what an open file is. Never raises for what is in it; OSError where the disk fails."""
-    print = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-    size = file.tell()
+    running, size = hashlib.blake2b(digest_size=16), 0
+    while piece := file.read(1 << 20):
+        running.update(piece)
+        size += len(piece)
+    print = running.hexdigest()
     file.seek(0)
     start = file.read(512)
     kind = kind_of(start)

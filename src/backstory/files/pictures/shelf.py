@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from backstory.files.output import digest_of_file
+from backstory.files.output import digest_of, digest_of_file
 
 PATIENCE = 7 * 24 * 3600
-"""Seconds for which a file stays that no build wanted: one of a draft, or of a branch that is looked at now and then."""
+"""Seconds for which a file stays that no build wanted: it may belong to a draft, or to another branch."""
 
 DAY = 24 * 3600
 
@@ -43,6 +43,7 @@ class Shelf:
         beside = self._folder / f".{name}.{os.getpid()}"
         beside.write_bytes(data)
         beside.replace(self._folder / name)
+        self._digests[name] = digest_of(data)
 
     def get(self, name: str) -> bytes | None:
         """Return a file's bytes, or None."""

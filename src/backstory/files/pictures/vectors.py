@@ -71,7 +71,8 @@ def cleaned(data: bytes) -> bytes:
         return data
     for prefix, name in (("", SVG), ("xlink", "http://www.w3.org/1999/xlink")):
         etree.register_namespace(prefix, name)
-    return etree.tostring(root, encoding="utf-8")
+    written: bytes = etree.tostring(root, encoding="utf-8")
+    return written
 
 
 def _parsed(data: bytes) -> etree.Element:
