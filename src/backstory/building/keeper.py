@@ -6,6 +6,7 @@ never writes into the output folder.
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from backstory.building.beside import Beside
 from backstory.building.darkroom import Darkroom
 from backstory.building.memory import forget, opened
+from backstory.building.packing import Packing
 from backstory.building.result import Build
 from backstory.building.spool import Spool
 from backstory.engine.engine import Engine
@@ -61,6 +63,9 @@ class Keeper:
         self._known: dict[str, Known] = {path: tuple(each) for path, each in about.get("outputs", {}).items()}
         self._folder: str = about.get("folder", "")
         self._quality: int = about.get("quality", 0)
+        self._forms: tuple[str, ...] = tuple(about.get("forms", ()))
+        self._packing = Packing(self._load)
+        self._packing.remember(about.get("packed", {}))
         self._beside.remember(about)
         self.engine = Engine(self._world, self._store, {"output": self._take})
 
@@ -102,11 +107,14 @@ class Keeper:
                 self._start_over(str(problem) if isinstance(problem, StoreError) else "")
                 found = self._up_to_date()
             beside, more = self._beside.outputs(self._quality)
-            if self._beside.news:
-                self._save()
             hidden = self._beside.hidden
             outputs = {path: self._output(path) for path, known in self._known.items() if known[3] not in hidden}
             outputs |= beside
+            if self._forms and self._shelf and self._shelf[1]:
+                outputs |= self._packing.outputs(outputs, self._forms)
+            if self._beside.news or self._forms:
+                with suppress(StoreError):  # then the next build works it out again
+                    self._save()
             found = tuple(sorted((*found, *more))) if more else found
             pages = sum(path.endswith(".html") for path in outputs)
             seconds = time.perf_counter() - start
@@ -151,8 +159,8 @@ class Keeper:
         return notes
 
     def _save(self) -> None:
-        known = {"outputs": self._known, "folder": self._folder, "quality": self._quality}
-        self.engine.save({**known, **self._beside.known()})
+        known = {"outputs": self._known, "folder": self._folder, "quality": self._quality, "forms": self._forms}
+        self.engine.save({**known, "packed": self._packing.known, **self._beside.known()})
 
     def _ask(self) -> None:
         """Ask for the site. What it takes is loaded only here, so that a build without changes is quick."""
@@ -161,7 +169,8 @@ class Keeper:
         self._follow(self.engine.ask(plan))
         self.engine.ask(checks)
         self.engine.complain()
-        self._folder, self._quality = self.settings.output, self.settings.pictures.quality
+        found = self.settings
+        self._folder, self._quality, self._forms = found.output, found.pictures.quality, found.precompress
 
     def _follow(self, wanted: "Mapping[str, Maker]") -> None:
         """Ask for the outputs that are new in the plan, and let go those that are not in it any more."""

@@ -11,7 +11,18 @@ import backstory
 from backstory.building.questions import question
 from backstory.engine.store import SqliteStore, StoreError
 
-LIBRARIES = ("babel", "jinja2", "markdown", "msgspec", "nh3", "pillow", "pystemmer", "python_frontmatter", "pyyaml")
+LIBRARIES = (
+    "babel",
+    "brotli",
+    "jinja2",
+    "markdown",
+    "msgspec",
+    "nh3",
+    "pillow",
+    "pystemmer",
+    "python_frontmatter",
+    "pyyaml",
+)
 
 
 def maker() -> str:

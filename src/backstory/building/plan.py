@@ -16,7 +16,7 @@ from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.places import Place
 from backstory.rendering.assets import assets as theme_assets
-from backstory.rendering.machines import FORMATS, HEADERS, feed, feed_homes, redirects_file, robots, sitemaps
+from backstory.rendering.machines import FORMATS, feed, feed_homes, headers_file, redirects_file, robots, sitemaps
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
 from backstory.rendering.templates import template_check
 from backstory.rendering.timelinefiles import TIMELINE_FILES, timeline_file, timeline_homes
@@ -105,7 +105,7 @@ def _file(read: Read, note: Noting, name: str) -> bytes:
         return robots(read, note)
     if name == "_redirects":
         return redirects_file(read, note)
-    return HEADERS if name == "_headers" else b""
+    return headers_file(read, note) if name == "_headers" else b""
 
 
 @query("everything that no page shows")

@@ -36,11 +36,11 @@ def _queries() -> dict[str, Question[Any, Any]]:
         timelines,
         vocabulary,
     )
-    from backstory.rendering import assets, machines, socialcards, templates, timelinefiles, words
+    from backstory.rendering import assets, machines, security, socialcards, templates, timelinefiles, words
 
     library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
     return _named(
-        (*library, pictures, vocabulary, assets, machines, socialcards, templates, timelinefiles, words, plan)
+        (*library, pictures, vocabulary, assets, machines, security, socialcards, templates, timelinefiles, words, plan)
     )
 
 

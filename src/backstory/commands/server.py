@@ -4,7 +4,9 @@ Knows tornado and livereload. Must never know how a site is built.
 """
 
 import asyncio
+import base64
 import errno
+import hashlib
 import json
 import logging
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler
 
 from backstory.commands.preview import Preview
+from backstory.commands.troubles import STYLE
 
 TRIES = 20
 """How many ports are tried, from the one that was asked for."""
@@ -43,21 +46,21 @@ class Pages(RequestHandler):
         self._preview = preview
         self._shown = shown
 
-    def get(self, path: str) -> None:
-        """Answer a request."""
+    async def get(self, path: str) -> None:
+        """Answer a request. A picture may have to be made first, and must not hold up the others."""
         self._shown[path] = self._preview.generation
-        answer = self._preview.respond(path)
+        answer = await asyncio.get_running_loop().run_in_executor(None, self._preview.respond, path)
         if answer.location:
             self.redirect(answer.location, status=answer.status)
             return
         self.set_status(answer.status)
         self.set_header("Content-Type", answer.type)
         self.set_header("Cache-Control", "no-cache")
-        self.finish(answer.body)
+        self.finish(letting_in(answer.body) if answer.type.startswith("text/html") else answer.body)
 
-    def head(self, path: str) -> None:
+    async def head(self, path: str) -> None:
         """Answer without the body; tornado leaves it out."""
-        self.get(path)
+        await self.get(path)
 
 
 class Connection(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
@@ -108,6 +111,30 @@ class Script(LiveScriptInjector):  # type: ignore[misc]  # livereload has no typ
         b'var port = location.port || (location.protocol === "https:" ? 443 : 80);'
         b'script.src = "/livereload.js?port=" + port; document.head.appendChild(script); })();</script>'
     )
+
+
+def letting_in(page: bytes) -> bytes:
+    """Return a page whose policy lets in what `serve` adds: the script that reloads it, the report of troubles.
+
+    Everything else is held to the policy, so that what it forbids shows already while a site is being written.
+    """
+    at = page.find(b'<meta http-equiv="Content-Security-Policy"')
+    if at < 0:
+        return page
+    end = page.find(b">", at)
+    policy = page[at:end]
+    for name, source in ((b"script-src ", RELOADER), (b"style-src ", TROUBLES), (b"connect-src ", b"ws: ")):
+        policy = policy.replace(name, name + source, 1)
+    return page[:at] + policy + page[end:]
+
+
+def _hash(text: bytes) -> bytes:
+    """Return the source by which a policy knows a script or style by its text (CSP 3, section 2.3.1)."""
+    return b"'sha256-" + base64.b64encode(hashlib.sha256(text).digest()) + b"' "
+
+
+RELOADER = _hash(Script.script.removeprefix(b"<script>").removesuffix(b"</script>"))
+TROUBLES = _hash(STYLE.encode())
 
 
 def serve_forever(

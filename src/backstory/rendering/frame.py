@@ -17,6 +17,7 @@ from backstory.notes import error
 from backstory.rendering.assets import icon, scripts, stylesheet
 from backstory.rendering.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
+from backstory.rendering.security import policy
 from backstory.rendering.vantage import LIST_LABELS, Vantage
 from backstory.rendering.views import LinkView
 from backstory.rendering.words import direction
@@ -48,6 +49,7 @@ def site_view(view: Vantage) -> SiteView:
         glossary=route("/glossary/"),
         timelines=route("/timelines/"),
         corrections=route("/corrections/"),
+        policy="" if view.portable else view.read(policy),
     )
 
 

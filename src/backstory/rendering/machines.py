@@ -16,6 +16,7 @@ from backstory.reading.dates import Date
 from backstory.rendering.dates import iso_day
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
 from backstory.rendering.frame import route_title
+from backstory.rendering.security import FRAMED, policy
 from backstory.rendering.sitemaps import NewsEntry, SitemapEntry, news_sitemap, sitemap_files
 from backstory.rendering.vantage import vantage
 
@@ -145,12 +146,19 @@ def redirects_file(read: Read, note: Noting) -> bytes:
     return ("\n".join(lines) + "\n" if lines else "").encode()
 
 
-HEADERS = b"""/assets/*
+def headers_file(read: Read, note: Noting) -> bytes:
+    """Return headers as Netlify and Cloudflare Pages read them.
+
+    What lies in `assets/` has a name that changes with its bytes, and may be kept for a year. An SVG or HTML file that
+    somebody opens by itself runs nothing: the policy of pages holds for all files.
+    """
+    return f"""/assets/*
   Cache-Control: public, max-age=31536000, immutable
 /*
+  Content-Security-Policy: {read(policy)}; {FRAMED}
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
-"""
+""".encode()
 
 
 def feed_homes(read: Read) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ class SiteView:
     glossary: str
     timelines: str
     corrections: str
+    policy: str = ""
     generator: str = "Backstory"
 
 

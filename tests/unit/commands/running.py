@@ -52,6 +52,12 @@ class StandIn:
             raise found
         return found
 
+    def examine(self) -> tuple[Note, ...]:
+        return ()
+
+    def tidy(self) -> None:
+        pass
+
     def why(self, page: str) -> tuple[str, ...]:
         if page != "/a/":
             raise KeyError(f"There is no page {page}.")

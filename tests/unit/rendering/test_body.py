@@ -59,7 +59,11 @@ def body_of(text: str) -> str:
         ("[[none]]", "<p>none</p>"),
         ("[bad](javascript:alert(1))", "<p><a>bad</a></p>"),
         ("[o](https://e.org/?a=1&b=2)", '<p><a href="https://e.org/?a=1&amp;b=2">o</a></p>'),
-        ("![m](../map.svg)", '<p><img alt="m" src="../../map.svg"></p>'),
+        (
+            "![m](../map.svg)",
+            '<figure class="picture"><img src="../../assets/pictures/map.svg/68ddc238148100b5.svg" width="300" height="150"'
+            ' alt="m" loading="lazy" decoding="async"></figure>',
+        ),
         ("[p](term:pushback)", "<p><t term-pushback-1 ../../terms/pushback/>p</t></p>"),
         ("[Pushback](term:)", "<p><t term-pushback-1 ../../terms/pushback/>Pushback</t></p>"),
         ("[p](term:none)", "<p>p</p>"),

@@ -14,6 +14,7 @@ from backstory.rendering.frame import (
     list_crumb,
     site_view,
 )
+from backstory.rendering.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.vantage import vantage
 from backstory.rendering.views import LinkView
@@ -40,7 +41,13 @@ def site_seen(read: Read, note: Noting, here: str, lang: str) -> SiteView:
 @query("a head")
 def head_seen(read: Read, note: Noting, title: str, translated: bool) -> HeadView:
     view = vantage(read, note, "/articles/a/", "en")
-    return head(view, title, "Words", {"ru": "/ru/articles/a/"} if translated else {}, image="/map.svg")
+    return head(
+        view,
+        title,
+        "Words",
+        {"ru": "/ru/articles/a/"} if translated else {},
+        image=NetworkImage("https://example.org/map.png", "A map", 1224, 816),
+    )
 
 
 @query("a way")
@@ -86,10 +93,10 @@ def test_the_title_of_the_site_stands_behind_that_of_the_page() -> None:
 
 def test_what_must_be_absolute_is_only_there_with_a_base() -> None:
     bare = asked(FILES, head_seen, "A", True)
-    assert (bare.canonical, bare.image) == ("", "")
+    assert bare.canonical == ""
     assert [(each.lang, each.url) for each in bare.alternates] == [("en", "./"), ("ru", "../../ru/articles/a/")]
     based = asked(with_settings('base_url = "https://example.org"'), head_seen, "A", True)
-    assert (based.canonical, based.image) == ("https://example.org/articles/a/", "https://example.org/map.svg")
+    assert (based.canonical, based.image) == ("https://example.org/articles/a/", "https://example.org/map.png")
     assert [each.url for each in based.alternates] == [
         "https://example.org/articles/a/",
         "https://example.org/ru/articles/a/",

@@ -1,0 +1,57 @@
+"""What a browser may load and run on a page: the site's Content-Security-Policy.
+
+Knows directives (Content Security Policy Level 3). Must never know a page: one policy holds for the whole site.
+"""
+
+import re
+from typing import Final
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.files.inputs import source_file
+from backstory.files.settings import FILE, place_of
+from backstory.library.documents import settings
+from backstory.notes import Note, did_you_mean, error
+
+POLICY: Final[dict[str, tuple[str, ...]]] = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'",),
+    "style-src": ("'self'",),
+    "img-src": ("'self'", "data:", "https:"),
+    "media-src": ("'self'", "https:"),
+    "font-src": ("'self'",),
+    "connect-src": ("'self'",),
+    "manifest-src": ("'self'",),
+    "frame-src": (),
+    "worker-src": (),
+    "form-action": ("'self'",),
+    "base-uri": ("'none'",),
+}
+"""What the theme needs. Pictures and films may come from elsewhere, since a text may name one; nothing runs or styles a
+page but the site's own files, and nothing at all that stands in a page itself."""
+
+FRAMED: Final = "frame-ancestors 'self'"
+"""Who may show a page inside another: a header alone can say that (section 6.4.2)."""
+
+SOURCE: Final = re.compile(r"'[a-zA-Z0-9+/=-]+'|[a-z][a-z0-9+.-]*:|(?:https?://)?[\w*.:-]+(?:/[^\s;,]*)?")
+
+
+@query("the security policy")
+def policy(read: Read, note: Noting) -> str:
+    """Return the policy as a page's `<meta>` says it, with what the settings add."""
+    found = {name: list(sources) for name, sources in POLICY.items()}
+    for name, sources in read(settings).content_security.items():
+        if name not in POLICY:
+            help = did_you_mean(name, POLICY) or f"Directives are: {', '.join(POLICY)}."
+            note(_wrong(read, name, f'There is no directive "{name}" that can be added to.', help))
+            continue
+        for source in sources:
+            if SOURCE.fullmatch(source):
+                found[name] = [each for each in found[name] if each != "'none'"] + [source]
+            else:
+                help = 'Write a host such as "https://media.example", a scheme, or a keyword in single quotes.'
+                note(_wrong(read, name, f'"{source}" is no source of a security policy.', help))
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in found.items() if sources)
+
+
+def _wrong(read: Read, name: str, sentence: str, help: str) -> Note:
+    return error(place_of(read(source_file, FILE), name, "content_security."), "settings/bad-policy", sentence, help)
