@@ -2,18 +2,28 @@
 
 import random
 from collections.abc import Callable
+from functools import lru_cache
 
+from tests.photographs import jpeg
 from tests.worlds import World
 
-START = {
-    "pyproject.toml": """[tool.backstory]
+
+@lru_cache
+def photo(seed: int) -> bytes:
+    return jpeg(40, 30, seed=seed)
+
+
+SETTINGS_FILE = """[tool.backstory]
 title = "Edits"
 base_url = "https://example.org/news"
 navigation = ["/archive/"]
 [tool.backstory.support]
 title = "Help"
 amounts = [5, 10]
-""",
+"""
+
+START: dict[str, str | bytes] = {
+    "pyproject.toml": SETTINGS_FILE,
     "content/articles/one.md": """---
 title: One
 date: 2021-08-01
@@ -60,6 +70,7 @@ See [one](one.md).
     "content/timelines/line.md": "---\ntitle: Line\nselect: {topics: [border]}\n---\n",
     "content/pages/about.md": "---\ntitle: About\naliases: [/old/]\n---\nAbout [[one]].\n",
     "content/picture.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "content/photo.jpg": photo(0),
 }
 
 SENTENCES = (
@@ -78,6 +89,9 @@ SENTENCES = (
     "::: note\nAside with *words*.\n:::",
     '::: qa "Why?"\nBecause.\n:::',
     "![A picture](../picture.svg)",
+    '![A photograph](../photo.jpg "Caption"){focus="top left"}',
+    "![](../photo.jpg)",
+    "See [the photograph](../photo.jpg).",
     "A [broken link](nowhere.md).",
     "## Another heading",
     "{{ not a template }} {% nor this %}",
@@ -107,6 +121,8 @@ LINES = (
     "translation_of: two",
     "unknown_key: 1",
     "description: New words",
+    "image: ../photo.jpg",
+    "image: {path: ../photo.jpg, alt: Words, focus: 20%}",
 )
 FOLDERS = ("articles", "articles", "people", "terms", "topics", "questions", "pages", "authors", "timelines")
 SETTINGS = (
@@ -119,6 +135,10 @@ SETTINGS = (
     'raw_html = "allow"',
     'permalinks = { article = "/{year}/{slug}/" }',
     "nonsense = 3",
+    "pictures = { formats = ['webp'], quality = 50 }",
+    "pictures = { responsive = false }",
+    "social_cards = { make = true }",
+    "content_security = { script-src = ['https://s.example'] }",
 )
 TEMPLATES = (
     ("article.html", '{% extends "theme/article.html" %}{% block title %}Own: {{ page.title }}{% endblock %}'),
@@ -196,7 +216,7 @@ def drop_template(rng: random.Random, world: World) -> None:
 
 
 def change_setting(rng: random.Random, world: World) -> None:
-    head, table, rest = START["pyproject.toml"].partition("[tool.backstory]\n")
+    head, table, rest = SETTINGS_FILE.partition("[tool.backstory]\n")
     chosen = rng.choice(SETTINGS)
     kept = "\n".join(line for line in rest.split("\n") if line.split(" =")[0] != chosen.split(" =")[0])
     world.put({"pyproject.toml": f"{head}{table}{chosen}\n{kept}"})
@@ -204,6 +224,11 @@ def change_setting(rng: random.Random, world: World) -> None:
 
 def change_asset(rng: random.Random, world: World) -> None:
     world.put({"content/picture.svg": f"<svg xmlns='http://www.w3.org/2000/svg' id='p{rng.randrange(9)}'/>"})
+
+
+def change_photo(rng: random.Random, world: World) -> None:
+    number = rng.randrange(4)
+    world.put({"content/photo.jpg": photo(number) if number else photo(0)[:300]})
 
 
 def pass_time(rng: random.Random, world: World) -> None:
@@ -226,6 +251,7 @@ EDITS: tuple[Callable[[random.Random, World], None], ...] = (
     drop_template,
     change_setting,
     change_asset,
+    change_photo,
     pass_time,
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from backstory.files.pictures.facts import MOST, Kind
-from backstory.files.pictures.looking import ORIENTATION, SIDEWAYS, kind_of, opened
+from backstory.files.pictures.looking import ORIENTATION, SIDEWAYS, kind_of, opened, turned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -48,17 +48,17 @@ def upright(data: bytes, width: int) -> "Image":
     picture = opened(io.BytesIO(data), kind_of(data[:512]))
     if picture.size[0] * picture.size[1] > MOST:
         raise ValueError("too large")
-    turned = picture.getexif().get(ORIENTATION, 1)
+    way = turned(picture)
     _shrink_while_reading(picture, width)
     picture.load()
     profile = picture.info.get("icc_profile")
     seen: Image.Image = _plain(picture)
-    across, down = seen.size[::-1] if turned in SIDEWAYS else seen.size
+    across, down = seen.size[::-1] if way in SIDEWAYS else seen.size
     height = max(1, round(width * down / across))
-    target = (height, width) if turned in SIDEWAYS else (width, height)
+    target = (height, width) if way in SIDEWAYS else (width, height)
     seen = seen.resize(target, Image.Resampling.LANCZOS, reducing_gap=3.0)
     seen.info = {}
-    seen.getexif()[ORIENTATION] = turned
+    seen.getexif()[ORIENTATION] = way
     ImageOps.exif_transpose(seen, in_place=True)
     seen = _in_srgb(seen, profile)
     seen.info = {}
@@ -68,9 +68,8 @@ def upright(data: bytes, width: int) -> "Image":
 def _shrink_while_reading(picture: Any, width: int) -> None:
     """Let JPEG's reader leave out points that are not needed: an eighth of the work and memory for large files."""
     if picture.format == "JPEG":
-        turned = picture.getexif().get(ORIENTATION, 1) in SIDEWAYS
         across, down = picture.size
-        share = width / (down if turned else across)
+        share = width / (down if turned(picture) in SIDEWAYS else across)
         picture.draft(None, (round(across * share * 1.5), round(down * share * 1.5)))
 
 
@@ -84,7 +83,7 @@ def _plain(picture: "Image") -> "Image":
         return picture.point(lambda value: value * (1 / 256)).convert("L")
     if picture.mode in ("RGB", "L", "CMYK"):
         return picture
-    return picture.convert("L" if picture.mode in ("1", "F") else "LAB" if picture.mode == "LAB" else "RGB")
+    return picture.convert("L" if picture.mode in ("1", "F") else "RGB")
 
 
 def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":

@@ -71,6 +71,6 @@ def parted_name(name: str) -> tuple[str, int, str]:
 
 def ending_of(facts: Facts) -> str:
     """Return the ending of the format that every browser reads: the file's own where it is one of these."""
-    if facts.kind in ("png", "webp", "gif", "svg"):
+    if facts.kind in ("webp", "png", "svg") or facts.moving:
         return facts.kind
-    return "jpg" if facts.opaque else "png"
+    return "jpg" if facts.opaque and facts.kind != "gif" else "png"

@@ -109,6 +109,17 @@ def opened(file: BinaryIO, kind: Kind) -> "ImageFile":
     return _readers()[kind](file)
 
 
+def turned(picture: "ImageFile") -> int:
+    """Return how a picture has to be turned, from 1 (not at all) to 8, without reading its points.
+
+    What a PNG says of itself behind its points is not looked at: all of it would have to be read.
+    """
+    if picture.format == "PNG" and "exif" not in picture.info:
+        return 1
+    found = picture.getexif().get(ORIENTATION, 1)
+    return found if isinstance(found, int) else 1
+
+
 @cache
 def _readers() -> "dict[str, Callable[[BinaryIO], ImageFile]]":
     from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
@@ -132,7 +143,7 @@ def _looked(file: BinaryIO, kind: Kind, print: str, size: int) -> Facts:
         if width * height > MOST or max(width, height) > DEEPEST:
             return Facts(kind, width, height, print=print, size=size, trouble="large")
         moving = bool(getattr(picture, "is_animated", False)) and kind != "tiff"
-        sideways = not moving and picture.getexif().get(ORIENTATION) in SIDEWAYS
+        sideways = not moving and turned(picture) in SIDEWAYS
         inks = picture.mode == "CMYK" and not picture.info.get("icc_profile")
         opaque = not picture.has_transparency_data
     except Exception:  # a reader of pictures may raise anything at all for a file that is not one

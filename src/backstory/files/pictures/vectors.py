@@ -47,17 +47,17 @@ def look_at_vector(data: bytes, print: str) -> Facts:
     """Return what an SVG is."""
     trouble: Trouble = "large" if len(data) > MOST_BYTES else ""
     try:
-        root = None if trouble else _parsed(data)
+        if trouble:
+            return Facts("svg", print=print, size=len(data), trouble=trouble)
+        root = _parsed(data)
+        if root.tag not in (f"{{{SVG}}}svg", "svg"):
+            return Facts(print=print, size=len(data), trouble="unknown")
+        width, height = _size(root)
+        remarks = ("scripts",) if _clean(root) else ()
     except UnsafeError:
         return Facts("svg", print=print, size=len(data), trouble="unsafe")
     except (etree.ParseError, ValueError, LookupError, RecursionError):
         return Facts("svg", print=print, size=len(data), trouble="broken")
-    if root is None:
-        return Facts("svg", print=print, size=len(data), trouble=trouble)
-    if root.tag not in (f"{{{SVG}}}svg", "svg"):
-        return Facts(print=print, size=len(data), trouble="unknown")
-    width, height = _size(root)
-    remarks = ("scripts",) if _clean(root) else ()
     return Facts("svg", width, height, False, False, print, len(data), remarks=remarks, maker="vectors 1")
 
 
