@@ -5,6 +5,7 @@ host serves for it (`articles/a/index.html`). Knows permalink patterns. Must nev
 """
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from backstory.engine.gatherings import Spot, index
@@ -122,12 +123,22 @@ def relative(start: str, target: str) -> str:
     >>> relative("/articles/a/", "/people/b/")
     '../../people/b/'
     """
-    here, there = start.split("/")[:-1], target.split("/")
+    above = start.rfind("/", 0, start.rfind("/")) + 1
+    folder = start[: start.rfind("/") + 1]
+    if above and not target.startswith(folder):
+        return "../" + _way(start[:above], target)
+    way = _way(folder, target)
+    first = way.split("/", 1)[0]
+    return "./" + way if not way or ":" in first else way
+
+
+@lru_cache(maxsize=65_536)
+def _way(folder: str, target: str) -> str:
+    """Return the way from a folder. Pages beside one another have nearly all of theirs in common."""
+    here, there = folder.split("/")[:-1], target.split("/")
     shared = 0
     for one, other in zip(here, there[:-1], strict=False):
         if one != other:
             break
         shared += 1
-    way = "../" * (len(here) - shared) + "/".join(there[shared:])
-    first = way.split("/", 1)[0]
-    return "./" + way if not way or ":" in first else way
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
