@@ -88,7 +88,9 @@ def built(keeper: Keeper) -> tuple[Site, tuple[Note, ...]]:
 
 
 def text_of(output: Output) -> str:
-    """Return what is in an output; of a picture, its digest."""
+    """Return what is in an output; of a picture, its digest; of a card its name, which stands for its words."""
+    if output.path.startswith("assets/cards/"):
+        return f"card {output.print}"
     if output.slow:
         return f"picture {digest_of(output.contents())}"
     return f"copy of {output.copy_of} {output.print}" if output.copy_of else output.contents().decode()

@@ -215,16 +215,23 @@ class Answers:
 
     def link(self, memo: Memo, reads: Iterable[Memo]) -> None:
         """Write down that an answer reads others."""
-        self.levels.saw(memo.key[0].name, {read.key[0].name for read in reads if not isinstance(read.key[0], Input)})
+        number, known = memo.number, self.levels.known(memo.key[0].name)
+        new: set[str] = set()
         for read in reads:
-            if memo.number not in read.readers:
-                self.wanted(read)
-                read.readers.add(memo.number)
+            question = read.key[0]
+            if question.name not in known and not isinstance(question, Input):
+                new.add(question.name)
+            if number not in read.readers:
+                if not read.readers:
+                    self.wanted(read)
+                read.readers.add(number)
                 self.table.touched.add(read.number)
+        if new:
+            self.levels.saw(memo.key[0].name, new)
 
     def wanted(self, memo: Memo) -> None:
         """Take notice that an answer has its first reader."""
-        if isinstance(memo.key[0], Gathering) and not memo.readers:
+        if isinstance(memo.key[0], Gathering):
             self._gatherer.wanted(memo)
 
     # How answers that nobody reads any more are forgotten.

@@ -44,7 +44,7 @@ class Whole(Question[[], Any], Generic[S]):
     def __init__(
         self,
         name: str,
-        members: Query[[], tuple[str, ...]],
+        members: Question[[], tuple[str, ...]],
         each: Query[[str], Any],
         fold: Fold[Any, Any, Any],
         options: Query[[], Any] | None,
@@ -85,7 +85,7 @@ def gathering(
     name: str,
     label: str,
     *,
-    members: Query[[], tuple[str, ...]],
+    members: Question[[], tuple[str, ...]],
     each: Query[[str], W],
     fold: Fold[S, W, A],
     answer: type[A],
@@ -101,7 +101,7 @@ def index(
     name: str,
     label: str,
     *,
-    members: Query[[], tuple[str, ...]],
+    members: Question[[], tuple[str, ...]],
     each: Query[[str], W],
     pairs: Callable[[str, W], Iterable[tuple[Spot, Item]]],
     item: Any,
@@ -125,6 +125,43 @@ def index(
         return None, {key: _merged(known(key), said) for key, said in touched.items()}
 
     return gathering(name, label, members=members, each=each, fold=fold, answer=tuple[tuple[str, item], ...], empty=())
+
+
+def tally(
+    name: str,
+    label: str,
+    *,
+    members: Question[[], tuple[str, ...]],
+    each: Query[[str], W],
+    pairs: Callable[[str, W], Iterable[tuple[Spot, str]]],
+) -> Gathering[..., dict[str, int]]:
+    """Make a gathering that counts: `pairs(member, said)` gives key and word. The answer is word -> how often."""
+
+    def fold(
+        state: None, changes: Changes[W], options: None, known: Callable[[Spot], dict[str, int]]
+    ) -> tuple[None, dict[Spot, dict[str, int]]]:
+        sums: dict[Spot, dict[str, int]] = {}
+        for member, said in changes.items():
+            for sign, value in zip((-1, 1), said, strict=True):
+                for key, word in pairs(member, value) if value is not None else ():
+                    found = sums[key] if key in sums else sums.setdefault(key, dict(known(key)))
+                    found[word] = found.get(word, 0) + sign
+        return None, {
+            key: dict(sorted((word, count) for word, count in found.items() if count)) for key, found in sums.items()
+        }
+
+    return gathering(name, label, members=members, each=each, fold=fold, answer=dict[str, int], empty={})
+
+
+def attended(
+    name: str, label: str, *, members: Question[[], tuple[str, ...]], each: Query[[str], W]
+) -> Gathering[..., None]:
+    """Make a gathering that says nothing, for the findings of its members: it keeps their answers up to date."""
+
+    def fold(state: None, changes: Changes[W], options: None, known: object) -> tuple[None, dict[Spot, None]]:
+        return None, {}
+
+    return gathering(name, label, members=members, each=each, fold=fold, answer=type(None), empty=None)
 
 
 def _merged(known: tuple[tuple[str, Item], ...], said: Mapping[str, list[Item]]) -> tuple[tuple[str, Item], ...]:

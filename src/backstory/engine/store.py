@@ -30,6 +30,12 @@ CREATE INDEX by_input ON memo (number) WHERE input;
 CREATE INDEX by_notes ON memo (number) WHERE notes IS NOT NULL;
 """
 COLUMNS = "number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root"
+PUT = (
+    "INSERT INTO memo VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
+    "digest = excluded.digest, stamp = excluded.stamp, notes = excluded.notes, reads = excluded.reads, "
+    "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
+    "root = excluded.root, value = coalesce(excluded.value, value)"
+)
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.decode
 _notes = msgspec.msgpack.Decoder(tuple[Note, ...])
@@ -50,6 +56,7 @@ class SqliteStore:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self.about = self._open()
+            self._empty = self._db.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
         except (sqlite3.Error, msgspec.DecodeError) as problem:
             raise StoreError(str(problem)) from problem
 
@@ -69,7 +76,7 @@ class SqliteStore:
 
     def find(self, key: Key) -> Memo | None:
         """Return a memo by its key, without its value."""
-        return self._one("name = ? AND args = ?", (key[0].name, _pack(key[1])))
+        return None if self._empty else self._one("name = ? AND args = ?", (key[0].name, _pack(key[1])))
 
     def load(self, number: int) -> Memo | None:
         """Return a memo by its number, without its value."""
@@ -127,8 +134,8 @@ class SqliteStore:
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany("DELETE FROM memo WHERE number = ?", ((number,) for number in dropped))
-            for memo in memos:
-                self._put(memo)
+            self._db.executemany(PUT, (_row(memo) for memo in memos))
+            self._empty = False
             pairs = ((key, _pack(value)) for key, value in about.items())
             self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", pairs)
             self._db.execute("COMMIT")
@@ -136,32 +143,25 @@ class SqliteStore:
             self._db.execute("ROLLBACK")
             raise StoreError(str(problem)) from problem
 
-    def _put(self, memo: Memo) -> None:
-        question, args = memo.key
-        row = (
-            memo.number,
-            question.name,
-            _pack(args),
-            isinstance(question, Input),
-            memo.digest,
-            _pack(memo.stamp),
-            _pack(memo.value) if question.kept and memo.value is not NOTHING else None,
-            _pack(memo.notes) if memo.notes else None,
-            _bytes(memo.reads),
-            _bytes(sorted(memo.readers)),
-            memo.changed,
-            memo.ran,
-            memo.cause,
-            memo.root,
-        )
-        keep = ", value = coalesce(excluded.value, value)"
-        self._db.execute(
-            "INSERT INTO memo VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
-            "digest = excluded.digest, stamp = excluded.stamp, notes = excluded.notes, reads = excluded.reads, "
-            "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
-            f"root = excluded.root{keep}",
-            row,
-        )
+
+def _row(memo: Memo) -> tuple[Any, ...]:
+    question, args = memo.key
+    return (
+        memo.number,
+        question.name,
+        _pack(args),
+        isinstance(question, Input),
+        memo.digest,
+        _pack(memo.stamp),
+        _pack(memo.value) if question.kept and memo.value is not NOTHING else None,
+        _pack(memo.notes) if memo.notes else None,
+        array("I", memo.reads).tobytes(),
+        array("I", memo.readers).tobytes(),
+        memo.changed,
+        memo.ran,
+        memo.cause,
+        memo.root,
+    )
 
 
 @lru_cache(maxsize=512)
@@ -172,10 +172,6 @@ def _decoder(question: Question[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
 def _stamp(packed: bytes) -> Any:
     found = _unpack(packed)
     return tuple(found) if isinstance(found, list) else found
-
-
-def _bytes(numbers: Iterable[int]) -> bytes:
-    return array("I", numbers).tobytes()
 
 
 def _numbers(packed: bytes) -> array[int]:

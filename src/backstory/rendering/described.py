@@ -3,10 +3,10 @@
 Knows which schema.org words fit which kind of page. Must never know how they are written down.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import Card, card

@@ -6,13 +6,12 @@ and None stand for what is not there, so that `{% if x %}` is all a template nee
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """A date as people write it in the page's language. `iso` is only set where HTML's `datetime` allows the value."""
 
     text: str
@@ -23,8 +22,7 @@ class DateView:
     """Without the year ("3 August"), for lists that stand under a year already."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """A link with its words. `current` marks the page that it stands on, or the section around it."""
 
     title: str
@@ -34,16 +32,14 @@ class LinkView:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WidthsView:
+class WidthsView(Struct, frozen=True):
     """A picture's files of one format: its media type, and the addresses with their widths as `srcset` writes them."""
 
     type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """A picture in one place of a page. `width` and `height` are those of the file at `url`, 0 where nobody knows.
 
     `sources` are better formats of it, best first; `srcset` other widths of the format of `url`.
@@ -57,8 +53,7 @@ class PictureView:
     sizes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Struct, frozen=True):
     """A picture: words for those who can't see it, its caption and credit, and its files, by the place where it stands.
 
     `focus` holds classes that keep its focal point in sight where it is cut. `find` looks the files up: a page rests on
@@ -71,6 +66,10 @@ class ImageView:
     focus: str = ""
     find: Callable[[str], PictureView | None] = lambda layout: None
 
+    def __hash__(self) -> int:
+        """Two pictures are never known to be the same: what a page shows of one is looked up for that page."""
+        raise TypeError("unhashable")
+
     def at(self, layout: str = "body") -> PictureView | None:
         """Return the picture for a place (lead, wide, body, teaser, second, portrait, small), or None."""
         return self.find(layout)
@@ -82,8 +81,7 @@ class ImageView:
         return found.url if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """Any document's small public face. `kind` is the document's kind, `kind_label` says it in the page's language.
 
     `form` and `form_label` are set for articles. `summary` is HTML of one line for figures and terms.
@@ -108,8 +106,7 @@ class CardView:
     figure: "FigureView | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(Struct, frozen=True):
     """A related story and why, in the reader's words."""
 
     card: CardView
@@ -117,8 +114,7 @@ class RelatedView:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BacklinkView:
+class BacklinkView(Struct, frozen=True):
     """A page that mentions this one; `sentence` is the plain sentence, `url` leads to its section where it has one."""
 
     card: CardView
@@ -126,8 +122,7 @@ class BacklinkView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A source. `number` is its place in the page's list (0 when it has none), `id` its anchor there."""
 
     id: str
@@ -140,16 +135,14 @@ class SourceView:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """ "Source: A, B" and "first reported by C"."""
 
     originals: tuple[SourceView, ...]
     reported: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A correction or an update."""
 
     date: DateView
@@ -157,8 +150,7 @@ class NoticeView:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class TellingView:
+class TellingView(Struct, frozen=True):
     """A line of a story that tells an event: the words that are the link, the plain sentence, and its address."""
 
     card: CardView
@@ -167,8 +159,7 @@ class TellingView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event. `id` is its anchor on the timeline that shows it, `url` its address on its home timeline."""
 
     id: str
@@ -186,8 +177,7 @@ class EventView:
     told_by: tuple[TellingView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EventGroup:
+class EventGroup(Struct, frozen=True):
     """Events under one heading: a year, a month or a day. `level` is 2 for years, 3 for months or days inside one."""
 
     label: str
@@ -196,8 +186,7 @@ class EventGroup:
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """A timeline or an excerpt of one. `axis` is an inline SVG drawn to scale (empty for excerpts)."""
 
     title: str
@@ -218,8 +207,7 @@ class TimelineView:
         return tuple(event for group in self.groups for event in group.events)
 
 
-@dataclass(frozen=True, slots=True)
-class PointView:
+class PointView(Struct, frozen=True):
     """One row of a figure's history or breakdown. `width` is its share of the largest, 0-100; `change` like "+12%"."""
 
     label: str
@@ -230,8 +218,7 @@ class PointView:
     date: DateView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A figure. `value` is written as people read it ("more than 4,000"), empty for a mere series or breakdown."""
 
     title: str
@@ -246,8 +233,7 @@ class FigureView:
     sources: tuple[SourceView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Struct, frozen=True):
     """A chart: the figure it draws, an inline SVG, and the same data as rows."""
 
     figure: FigureView
@@ -257,16 +243,14 @@ class ChartView:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class AmountView:
+class AmountView(Struct, frozen=True):
     """An amount to give, written with its currency, and where it leads."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SupportView:
+class SupportView(Struct, frozen=True):
     """The reader-support banner."""
 
     title: str
@@ -276,8 +260,7 @@ class SupportView:
     amounts: tuple[AmountView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingView:
+class HeadingView(Struct, frozen=True):
     """An entry of a page's own table of contents."""
 
     level: int
