@@ -135,3 +135,22 @@ def test_a_rebuild_that_changes_nothing_is_not_visible(tmp_path: Path) -> None:
 )
 def test_types(name: str, expected: str) -> None:
     assert media_type(name) == expected
+
+
+def test_a_picture_is_made_when_a_browser_asks_for_it(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def make(path: str) -> bytes:
+        asked.append(path)
+        return b"RIFF" if path == "a.webp" else b""
+
+    def slow(path: str) -> Output:
+        return Output(path, print=path, later=make, slow=True)
+
+    outputs = {"index.html": Output("index.html", PAGE), "a.webp": slow("a.webp"), "b.webp": slow("b.webp")}
+    shown = built(tmp_path, Build(outputs, (), 1, 1, 1, 0.1))
+    assert asked == []
+    assert (shown.respond("/a.webp").status, shown.respond("/a.webp").body) == (200, b"RIFF")
+    assert shown.respond("/b.webp").status == 404
+    assert asked == ["a.webp", "a.webp", "b.webp"]
+    assert not shown.rebuild().visible
