@@ -13,7 +13,7 @@ from backstory.building.result import Output
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, Input, Query
 from backstory.files import inputs
-from backstory.files.output import digest_of
+from backstory.files.output import LaterOutput, digest_of
 from backstory.files.pictures.facts import Facts
 from backstory.files.pictures.looking import look
 from backstory.notes import Note
@@ -91,7 +91,7 @@ def text_of(output: Output) -> str:
     """Return what is in an output; of a picture, its digest; of a card its name, which stands for its words."""
     if output.path.startswith("assets/cards/"):
         return f"card {output.print}"
-    if output.slow:
+    if isinstance(output, LaterOutput) and output.slow:
         return f"picture {digest_of(output.contents())}"
     return f"copy of {output.copy_of} {output.print}" if output.copy_of else output.contents().decode()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from backstory.building.darkroom import Darkroom
 from backstory.files.failures import in_words
-from backstory.files.output import Need, Output
+from backstory.files.output import LaterOutput, Need, Output
 from backstory.notes import Note
 
 
@@ -84,7 +84,9 @@ class Beside:
             self._darkroom.shelf.sweep(each.name for found in self._needs.values() for each in found)
 
     def _later(self, need: Need, quality: int) -> Output:
-        return Output(need.path, print=need.name, later=lambda path: self._darkroom.contents(need, quality), slow=True)
+        return LaterOutput(
+            need.path, print=need.name, later=lambda path: self._darkroom.contents(need, quality), slow=True
+        )
 
     def _on_shelf(self, needs: Iterable[Need], incomplete: bool) -> Iterable[tuple[str, Output]]:
         shelf = self._darkroom.shelf

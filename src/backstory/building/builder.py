@@ -4,9 +4,13 @@ Knows where a site's folder has what. Must never know the order of work, which i
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backstory.building.keeper import Keeper
 from backstory.files.disk import Disk
+
+if TYPE_CHECKING:
+    from backstory.building.crew import Crew
 
 STATE, SHELF = ".backstory", "pictures"
 
@@ -15,6 +19,7 @@ class Builder(Keeper):
     """The site in the folder `root`. `memory` names a file under `.backstory/` that outlives the process.
 
     Pictures are made at once (`develop`), or each when somebody asks for it.
+    `workers` says who helps in a large build: `auto`, a number of processes, or a cluster's address (`crew.hired`).
     """
 
     def __init__(
@@ -26,9 +31,16 @@ class Builder(Keeper):
         date: str = "",
         memory: str = "",
         develop: bool = False,
+        workers: str = "1",
     ) -> None:
         chosen = {"drafts": drafts, "portable": portable}
         options = {name: "yes" for name, on in chosen.items() if on}
-        shelf = (root / STATE / SHELF, f"{STATE}/{SHELF}" if develop else "")
+
+        def hire() -> "Crew | None":
+            from backstory.building.crew import Site, hired
+
+            return hired(workers, Site(str(root.absolute()), date, tuple(options.items())))
+
         world = Disk(root, date=date, options=options).world()
-        super().__init__(world, root / STATE / memory if memory else None, shelf)
+        shelf = (root / STATE / SHELF, f"{STATE}/{SHELF}" if develop else "")
+        super().__init__(world, root / STATE / memory if memory else None, hire, shelf)

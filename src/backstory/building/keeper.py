@@ -5,7 +5,7 @@ never writes into the output folder.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -22,13 +22,15 @@ from backstory.engine.keys import Answer, CycleError, Input
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
 from backstory.files.inputs import source_file, theme_file
-from backstory.files.output import Output
+from backstory.files.output import LaterOutput, Output
 from backstory.files.pictures.shelf import Shelf
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 
 if TYPE_CHECKING:
+    from backstory.building.crew import Crew
     from backstory.building.plan import Maker
+    from backstory.building.spreading import Spreading
     from backstory.files.pictures.cards import CardWords
     from backstory.files.settings import Settings
 
@@ -39,14 +41,21 @@ Known = tuple[str, str, str, str, str]
 class Keeper:
     """Keeps one site up to date: the first build is a clean one, later ones do only what a change reaches.
 
-    `world` answers the inputs. With a `memory` (a file) that holds for a new process too.
+    `world` answers the inputs. With a `memory` (a file) that holds for a new process too. `hire` gets others to help
+    where there is much to do. `shelf` is the folder for made pictures, and its name from the site's root where they are
+    to be made at once.
     """
 
     def __init__(
-        self, world: Mapping[Input[Any, Any], Answer], memory: Path | None = None, shelf: tuple[Path, str] | None = None
+        self,
+        world: Mapping[Input[Any, Any], Answer],
+        memory: Path | None = None,
+        hire: "Callable[[], Crew | None] | None" = None,
+        shelf: tuple[Path, str] | None = None,
     ) -> None:
         self._world = dict(world)
         self._memory = memory
+        self._hire = hire
         self._shelf = shelf
         self._lock = RLock()
         self._begin()
@@ -159,20 +168,25 @@ class Keeper:
         return notes
 
     def _save(self) -> None:
-        known = {"outputs": self._known, "folder": self._folder, "quality": self._quality, "forms": self._forms}
-        self.engine.save({**known, "packed": self._packing.known, **self._beside.known()})
+        chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}
+        beside = {"packed": self._packing.known, **self._beside.known()}
+        self.engine.save({"outputs": self._known, **chosen, **beside})
 
     def _ask(self) -> None:
         """Ask for the site. What it takes is loaded only here, so that a build without changes is quick."""
         from backstory.building.plan import checks, plan
+        from backstory.building.spreading import Spreading
 
-        self._follow(self.engine.ask(plan))
-        self.engine.ask(checks)
+        with self.engine.holding(), Spreading(self.engine, self._store, self._hire) as spreading:
+            if not self._known:
+                spreading.read()
+            self._follow(self.engine.ask(plan), spreading)
+            self.engine.ask(checks)
         self.engine.complain()
         found = self.settings
         self._folder, self._quality, self._forms = found.output, found.pictures.quality, found.precompress
 
-    def _follow(self, wanted: "Mapping[str, Maker]") -> None:
+    def _follow(self, wanted: "Mapping[str, Maker]", spreading: "Spreading") -> None:
         """Ask for the outputs that are new in the plan, and let go those that are not in it any more."""
         from backstory.building.plan import output
 
@@ -183,15 +197,17 @@ class Keeper:
                 del self._known[path]
                 self._spool.drop(path)
                 self._beside.drop(path)
-        for path, maker in wanted.items():
-            if path not in self._known:
-                self._known[path] = (maker.kind, maker.subject, maker.name, "", "")
-                self.engine.ask(output, path, maker.kind, maker.subject, maker.name)
+        new = [path for path in wanted if path not in self._known]
+        for path in new:
+            self._known[path] = (wanted[path].kind, wanted[path].subject, wanted[path].name, "", "")
+        spreading.make([(output, (path, *self._known[path][:3])) for path in new])
         self._known = {path: self._known[path] for path in wanted}
 
     def _output(self, path: str) -> Output:
         *_, copy_of, digest = self._known[path]
-        return Output(path, copy_of=copy_of, print=digest, later=None if copy_of else self.contents)
+        if copy_of:
+            return Output(path, copy_of=copy_of, print=digest)
+        return LaterOutput(path, print=digest, later=self.contents)
 
     def contents(self, path: str) -> bytes:
         """Return the bytes of an output of the last build, made again if they are not at hand."""

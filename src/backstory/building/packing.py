@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Final
 
 from backstory.building.spool import Spool
-from backstory.files.output import Output, digest_of
+from backstory.files.output import LaterOutput, Output, digest_of
 
 TEXTS: Final = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".ics", ".csv", ".webmanifest")
 """Endings of files that packing makes much smaller."""
@@ -41,7 +41,7 @@ class Packing:
                 known = before.get(path, ("", ""))
                 self.known[path] = known if known[0] == output.digest else (output.digest, self._pack(path, output))
                 if digest := self.known[path][1]:
-                    found[path] = Output(path, print=digest, later=partial(self._again, original=output))
+                    found[path] = LaterOutput(path, print=digest, later=partial(self._again, original=output))
         return found
 
     def _pack(self, path: str, output: Output) -> str:

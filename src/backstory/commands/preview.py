@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from backstory.building.result import Build, Output
 from backstory.commands.troubles import error_page, missing_page, overlay, waiting_page
+from backstory.files.output import LaterOutput
 from backstory.notes import Note
 
 TYPES = {
@@ -131,7 +132,7 @@ class Preview:
         return Response(503, media_type(".html"), waiting_page())
 
     def _data(self, output: Output) -> bytes | None:
-        if output.slow:
+        if isinstance(output, LaterOutput) and output.slow:
             return output.contents() or None
         if not output.copy_of:
             return output.data
@@ -167,7 +168,7 @@ def _same(known: Output | None, output: Output) -> Output | None:
 
 
 def _at_hand(output: Output) -> Output:
-    if output.slow:
+    if isinstance(output, LaterOutput) and output.slow:
         return output
     return Output(output.path, b"" if output.copy_of else output.contents(), output.copy_of, output.digest)
 
