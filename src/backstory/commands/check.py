@@ -10,6 +10,9 @@ import click
 from backstory.commands import options
 from backstory.commands.terminal import progress, say
 
+CHECKS = "check.db"
+"""Where checks keep what the next one need not do again."""
+
 
 @click.command()
 @options.site_root
@@ -19,12 +22,15 @@ from backstory.commands.terminal import progress, say
 @options.as_json
 def check(root: Path, drafts: bool, date: str, strict: bool, as_json: bool) -> None:
     """Look for errors without writing anything. Ends with 1 if there are any."""
-    from backstory.building.builder import Builder
+    from backstory.building.builder import STATE, Builder
     from backstory.commands.report import Report, print_findings, print_json
     from backstory.commands.words import count, counted, seconds
+    from backstory.files.lock import held
 
+    built = (root / STATE).is_dir()  # a site that was never built is not written to
+    memory = CHECKS if built and held(root, f"{CHECKS}.lock") else ""
     with progress("Checking the site"):
-        found = Builder(root, drafts=drafts, date=date).build()
+        found = Builder(root, drafts=drafts, date=date, memory=memory, workers="auto").build()
     report = Report(found, strict=strict)
     if as_json:
         print_json(report)
