@@ -17,6 +17,7 @@ from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
 from backstory.library.sources import header_sources
 from backstory.library.stories import belongs, stories_of
+from backstory.library.tellings import figures_told
 from backstory.library.timelines import events_of
 from backstory.reading.dates import Date
 from backstory.reading.document import LinkMark
@@ -49,6 +50,8 @@ def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
     """Return the fields that every document's page has: body, footnotes, contents, sources, where it is mentioned."""
     filler = Filler(view, path, draw)
     whole = view.read(body, path)
+    if any(mark.kind == "figure" for mark in view.read(document, path).marks.links):
+        view.read(figures_told, path)
     fields: dict[str, Any] = {
         "body": filler.parts(whole.parts),
         "footnotes": Markup(filler.html(whole.footnotes)),

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from backstory.library.cards import card
-from backstory.library.documents import document
-from backstory.library.links import mentions_in
+from backstory.library.figures import figure_of
+from backstory.library.links import asset_of, mentions_in
 from backstory.library.names import ABOUT, CARDS, STORIES, find, nearest
 from backstory.library.related import related
 from backstory.library.sources import source, unknown_source
@@ -20,11 +20,11 @@ from backstory.library.stories import belongs, of_kind
 from backstory.notes import did_you_mean, error, warning
 from backstory.reading.dates import DateError, parse
 from backstory.reading.document import BlockMark
-from backstory.reading.headers import FigureHeader
 from backstory.reading.slugs import slugify
 from backstory.rendering.body import Filler, embedded_body
 from backstory.rendering.charting import CHART_TYPES, chart_view
 from backstory.rendering.excerpts import excerpt
+from backstory.rendering.filecharts import FILES, Asked, file_chart
 from backstory.rendering.support import support_view
 from backstory.rendering.templates import run
 
@@ -145,8 +145,7 @@ def _figures(filler: Filler, mark: BlockMark, body: Markup) -> Values:
     found = []
     for name in mark.argument.replace(",", " ").split():
         path = _find(filler, mark, name, ("figure",), "figure")
-        header = filler.view.read(document, path).header if path else None
-        if isinstance(header, FigureHeader) and header.value is None:
+        if path and filler.view.read(figure_of, path).value is None:
             sentence = f'The figure "{name}" has no single value.'
             filler.view.note(
                 error(mark.place, "block/no-value", sentence, "Draw it with ::: chart, or give it a value.")
@@ -157,16 +156,21 @@ def _figures(filler: Filler, mark: BlockMark, body: Markup) -> Values:
 
 
 def _chart(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    path = _find(filler, mark, mark.argument, ("figure",), "figure")
     options = dict(mark.options)
     kind = options.get("type", "")
     if kind and kind not in CHART_TYPES:
         help = did_you_mean(kind, CHART_TYPES) or f"Types are: {', '.join(CHART_TYPES)}."
         filler.view.note(error(mark.place, "block/bad-option", f'There is no chart type "{kind}".', help))
-        kind = ""
+        del options["type"]
+    if mark.argument.lower().endswith(FILES):
+        file = asset_of(filler.view.read, filler.path, mark.argument)
+        made = file_chart(Asked(filler.view, file, options, filler.next_id("chart"), mark.place), mark.argument)
+        return {"chart": made} if made else None
+    path = _find(filler, mark, mark.argument, ("figure",), "figure")
     if not path:
         return None
-    chart = chart_view(filler.view, path, kind, options.get("title", ""), filler.next_id("chart"))
+    id, title, told = filler.next_id("chart"), options.get("title", ""), options.get("description", "")
+    chart = chart_view(filler.view, path, options.get("type", ""), title, id, told)
     if chart is None:
         sentence = f'The figure "{mark.argument}" has no series or breakdown to draw.'
         filler.view.note(error(mark.place, "block/no-series", sentence, "Add series: or breakdown: to it."))
@@ -227,7 +231,11 @@ BLOCKS: dict[str, Block] = {
     "card": Block(_card, argument="the name of what to show"),
     "timeline": Block(_timeline, ("from", "to", "limit"), "the name of a timeline or topic"),
     "figures": Block(_figures, argument="the names of figures"),
-    "chart": Block(_chart, ("title", "type"), "the name of a figure"),
+    "chart": Block(
+        _chart,
+        ("title", "type", "description", "source", "unit", "x", "y"),
+        "the name of a figure or a file",
+    ),
     "quote": Block(_quote, ("speaker", "date", "source")),
     "qa": Block(_qa, argument="a question in quotation marks"),
     "questions": Block(_questions, argument="the name of a topic"),

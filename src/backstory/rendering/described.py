@@ -12,10 +12,11 @@ from backstory.library.anchors import event_anchor
 from backstory.library.cards import Card, card
 from backstory.library.documents import body, document
 from backstory.library.events import Event
+from backstory.library.figures import figure_of
 from backstory.library.links import written
 from backstory.library.sources import header_sources, source
 from backstory.library.stories import belongs, translations
-from backstory.reading.headers import ArticleHeader, FigureHeader, SourceEntry
+from backstory.reading.headers import ArticleHeader, SourceEntry
 from backstory.rendering import metadata as said
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
@@ -23,7 +24,7 @@ from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing
 from backstory.rendering.pageviews import PageView
 from backstory.rendering.stories import Story, story
 from backstory.rendering.timelinefiles import timeline_at
-from backstory.rendering.vantage import Vantage, image_address
+from backstory.rendering.vantage import ROWS, Vantage, image_address
 
 Data = said.Data
 THINGS: dict[str, ThingKind] = {
@@ -183,12 +184,10 @@ def happening(view: Vantage, event: Event) -> said.Happening:
 
 
 def _figure(view: Vantage, path: str, url: str) -> Data:
-    header = view.read(document, path).header
-    assert isinstance(header, FigureHeader)
-    points = [
-        Measure(show_date(point.date, view.lang), point.value, iso_day(point.date) or "") for point in header.series
-    ]
-    points += [Measure(row.label, row.value) for row in header.breakdown]
+    header = view.read(figure_of, path)
+    shown = header.series[-ROWS:]
+    points = [Measure(show_date(point.date, view.lang), point.value, iso_day(point.date) or "") for point in shown]
+    points += [Measure(row.label, row.value) for row in header.breakdown[:ROWS]]
     if header.value is not None:
         as_of = (iso_day(header.as_of) or "") if header.as_of else ""
         points.insert(0, Measure(header.title, header.value, as_of))

@@ -11,6 +11,7 @@ from backstory.library.addresses import address
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.events import events
+from backstory.library.figures import figure_of
 from backstory.library.links import mentions_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import (
@@ -24,7 +25,7 @@ from backstory.library.stories import (
     tags,
 )
 from backstory.library.timelines import events_of, timeline_part, timeline_years
-from backstory.reading.headers import ArticleHeader, FigureHeader
+from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
@@ -72,12 +73,9 @@ def _strip(view: Vantage) -> TimelineView | None:
 def _numbers(view: Vantage) -> tuple[CardView, ...]:
     """Return the figures with a single value that most stories use, most used first."""
     used = {path: len(view.read(mentions_of, path)) for path in view.read(of_kind, view.lang, "figure")}
-    found = []
-    for path in sorted(used, key=lambda path: (-used[path], path)):
-        header = view.read(document, path).header
-        if isinstance(header, FigureHeader) and header.value is not None:
-            found.append(view.card(path, figure=view.figure(path)))
-    return tuple(found[:A_ROW])
+    order = sorted(used, key=lambda path: (-used[path], path))
+    single = [path for path in order if view.read(figure_of, path).value is not None]
+    return tuple(view.card(path, figure=view.figure(path)) for path in single[:A_ROW])
 
 
 def _topic_rows(view: Vantage, shown: tuple[str, ...]) -> tuple[StoryGroup, ...]:

@@ -191,6 +191,17 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountView:
+    """What one party gives for a figure on which parties differ."""
+
+    value: str
+    by: str = ""
+    date: DateView | None = None
+    note: str = ""
+    sources: tuple[SourceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """A figure. `value` is written as people read it ("more than 4,000"), empty for a mere series or breakdown."""
 
@@ -204,17 +215,38 @@ class FigureView:
     series: tuple[PointView, ...] = ()
     breakdown: tuple[PointView, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    accounts: tuple[AccountView, ...] = ()
+    """Counts that differ, where nobody can say which is right."""
+    change: str = ""
+    since: DateView | None = None
+    """The change of the value since the one before, like "+12%", and the date of that one."""
+    data: str = ""
+    """Where all rows stand as CSV."""
+    more: int = 0
+    """How many further rows that file has."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart: the figure it draws, an inline SVG, and the same data as rows."""
+    """A chart: an inline SVG, and the same data as a table. `figure` is what it draws, None for a file of rows.
 
-    figure: FigureView
+    `svg` is empty where nothing can be drawn: then the table stands for it.
+    """
+
+    figure: FigureView | None
     title: str
     svg: Markup
-    rows: tuple[PointView, ...]
     id: str
+    unit: str = ""
+    description: str = ""
+    head: tuple[str, ...] = ()
+    """The headings of the table; `table` has its rows, as many cells to each."""
+    table: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    data: str = ""
+    """Where all rows stand as CSV."""
+    more: int = 0
+    """How many further rows that file has."""
 
 
 @dataclass(frozen=True, slots=True)
