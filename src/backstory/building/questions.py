@@ -24,6 +24,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
         addresses,
         anchors,
         cards,
+        citations,
         documents,
         events,
         figures,
@@ -39,7 +40,21 @@ def _queries() -> dict[str, Question[Any, Any]]:
     )
     from backstory.rendering import assets, figurefiles, machines, templates, timelinefiles, words
 
-    library = (addresses, anchors, cards, documents, events, figures, links, names, related, routes, sources, stories)
+    library = (
+        addresses,
+        anchors,
+        cards,
+        citations,
+        documents,
+        events,
+        figures,
+        links,
+        names,
+        related,
+        routes,
+        sources,
+        stories,
+    )
     more = (tellings, timelines, vocabulary)
     return _named((*library, *more, assets, figurefiles, machines, templates, timelinefiles, words, plan))
 

@@ -27,8 +27,8 @@ from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
 from backstory.rendering.excerpts import one_paragraph, part_of, timeline_address
 from backstory.rendering.frame import crumbs
-from backstory.rendering.support import support_view
-from backstory.rendering.vantage import FORM_LABELS, Vantage
+from backstory.rendering.support import is_welcome, support_view, with_banner
+from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
@@ -92,6 +92,9 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
     ranked = [near for near in view.read(related, path) if near.path not in filler.shown]
     end = _closing(view, ranked)
     rest = [near for near in ranked if near.path != end][: related_count(view.read)]
+    wanted = header.support and is_welcome(view, each.kicker, own.tags)
+    text, banner = with_banner(view, fields["body"], support_view(view) if wanted else None)
+    fields["body"] = Markup(text)
     return fields | {
         "kicker": each.kicker,
         "form": each.form,
@@ -110,7 +113,8 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "related": tuple(RelatedView(view.card(near.path), reason(view, near), near.pinned) for near in rest),
         "read_more": view.card(end) if end else None,
         "tags": _tags(view, own.tags),
-        "support": support_view(view) if header.support else None,
+        "support": banner,
+        "form_note": view.label(FORM_NOTES.get(each.form, "")),
         **_neighbours(view, path, own.topics),
     }
 

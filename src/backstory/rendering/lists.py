@@ -3,7 +3,6 @@
 Knows what each lists, and in which order. Must never know how it looks.
 """
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -29,9 +28,12 @@ from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
+from backstory.rendering.initials import initial
 from backstory.rendering.pageviews import LogEntry, StoryGroup
+from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
+from backstory.rendering.trust import trust_fields
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView, LinkView, TimelineView
 
@@ -135,14 +137,6 @@ def _glossary(view: Vantage, found: Route) -> Fields:
     return {"groups": tuple(groups)}
 
 
-def initial(title: str) -> str:
-    """Return the letter that a title stands under: its first, without accents; "#" for anything else."""
-    for character in unicodedata.normalize("NFD", title):
-        if character.isalpha():
-            return character.upper()
-    return "#"
-
-
 def _corrections(view: Vantage, found: Route) -> Fields:
     entries: list[tuple[Any, LogEntry]] = []
     for path in view.read(corrected_stories, view.lang):
@@ -220,4 +214,8 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "topic": _topic,
     "list": _list,
     "timeline": _timeline,
+    "source": source_fields,
+    "publisher": publisher_fields,
+    "publishers": publishers_fields,
+    "trust": trust_fields,
 }

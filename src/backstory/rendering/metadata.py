@@ -32,6 +32,10 @@ class Thing(Struct, frozen=True):
     names: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     image: str = ""
+    job: str = ""
+    knows: tuple[str, ...] = ()
+    policies: tuple[tuple[str, str], ...] = ()
+    """A newsroom's policies: schema.org's property and the absolute address."""
 
 
 class Cited(Struct, frozen=True):
@@ -107,6 +111,9 @@ def thing(each: Thing) -> Data:
         alternateName=list(each.names),
         sameAs=list(each.same_as),
         image=each.image,
+        jobTitle=each.job,
+        knowsAbout=list(each.knows),
+        **dict(each.policies),
     ) | ({"@id": each.url} if each.url else {})
 
 
@@ -207,6 +214,11 @@ def collection(name: str, url: str, parts: tuple[tuple[str, str], ...], **values
     listed = [given("ListItem", position=n, name=title, url=at) for n, (title, at) in enumerate(parts, start=1)]
     main = given("ItemList", numberOfItems=len(parts), itemListElement=listed) if parts else None
     return given("CollectionPage", name=name, url=url, mainEntity=main, **values)
+
+
+def profile(name: str, url: str, who: Thing, lang: str) -> Data:
+    """Return the page about somebody who writes."""
+    return given("ProfilePage", name=name, url=url, mainEntity=thing(who), inLanguage=lang)
 
 
 def website(name: str, url: str, *, description: str = "", lang: str = "", publisher: Thing | None = None) -> Data:

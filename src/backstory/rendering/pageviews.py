@@ -36,6 +36,10 @@ class HeadView:
     published: str = ""
     modified: str = ""
     json_ld: Markup = Markup("")
+    citation: tuple[tuple[str, str], ...] = ()
+    """Names and contents of the meta elements that reference managers read."""
+    coins: str = ""
+    """The same as an OpenURL, for the title of a span in the text."""
     alternates: tuple[LinkView, ...] = ()
     """Translations, absolute where the site has a base_url; `lang` is set."""
     feeds: tuple[LinkView, ...] = ()
@@ -60,6 +64,8 @@ class SiteView:
     glossary: str
     timelines: str
     corrections: str
+    publishers: str = ""
+    trust: str = ""
     generator: str = "Backstory"
 
 
@@ -82,13 +88,31 @@ class LogEntry:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One of the things that a reader can trust a newsroom by: its name, what it means, and the page that says it."""
+
+    title: str
+    text: str
+    link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A cited document on its publisher's page; `count` says how many pages of the site rest on it."""
+
+    source: SourceView
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Any page. The fields after `kind`'s group are filled for the kinds named beside them, and empty elsewhere."""
 
     kind: str
     """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
-    no document stands for: home, tag, archive, glossary, corrections, list, missing (404)."""
+    no document stands for: home, tag, archive, glossary, corrections, list, source, publisher, publishers, trust,
+    missing (404)."""
     lang: str
     dir: str
     title: str
@@ -130,6 +154,16 @@ class PageView:
     """The stories before and after this one in its running story (first topic), by date."""
     tags: tuple[LinkView, ...] = ()
     support: SupportView | None = None
+    form_note: str = ""
+    """What the form of the story means, in a reader's words."""
+
+    # author
+    role: str = ""
+    expertise: tuple[str, ...] = ()
+
+    # trust
+    indicators: tuple[IndicatorView, ...] = ()
+    work_types: tuple[IndicatorView, ...] = ()
 
     # topic, entity, term, figure
     lead: CardView | None = None
@@ -149,3 +183,8 @@ class PageView:
     # archive, glossary, list, corrections
     groups: tuple[StoryGroup, ...] = ()
     log: tuple[LogEntry, ...] = ()
+
+    # source, publisher
+    source: SourceView | None = None
+    publisher: LinkView | None = None
+    works: tuple[WorkView, ...] = ()

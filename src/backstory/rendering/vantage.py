@@ -14,6 +14,7 @@ from backstory.files.inputs import choices, fingerprint
 from backstory.files.settings import Settings
 from backstory.library.addresses import relative
 from backstory.library.cards import card
+from backstory.library.citations import work_address
 from backstory.library.documents import settings
 from backstory.library.figures import figure_of, has_rows
 from backstory.library.links import asset_of
@@ -68,6 +69,14 @@ FORM_LABELS = {
     "analysis": "Analysis",
     "data": "In numbers",
 }
+FORM_NOTES = {
+    "explainer": "Sets out the background of the news: how it came about, and what is known.",
+    "q-and-a": "Answers the questions that readers ask, each by itself.",
+    "profile": "Describes a person, an organization or a place.",
+    "analysis": "Interprets what is known; the conclusions are the author’s.",
+    "data": "Rests on figures; says where each comes from and what it leaves out.",
+}
+"""What a kind of work is, for readers. A brief is news as everybody knows it, and needs no explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +185,7 @@ class Vantage:
             archived=entry.archived,
             lang=entry.lang if entry.lang != self.lang else "",
             number=number,
+            page=self.url(work_address(entry)),
         )
 
     def figure(self, path: str) -> FigureView:

@@ -98,6 +98,8 @@ class SourceView:
     archived: str = ""
     lang: str = ""
     number: int = 0
+    page: str = ""
+    """The page of this site that says what else rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
