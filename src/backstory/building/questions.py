@@ -40,22 +40,8 @@ def _queries() -> dict[str, Question[Any, Any]]:
     )
     from backstory.rendering import assets, figurefiles, machines, templates, timelinefiles, words
 
-    library = (
-        addresses,
-        anchors,
-        cards,
-        citations,
-        documents,
-        events,
-        figures,
-        links,
-        names,
-        related,
-        routes,
-        sources,
-        stories,
-    )
-    more = (tellings, timelines, vocabulary)
+    library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related, routes)
+    more = (sources, stories, tellings, timelines, vocabulary)
     return _named((*library, *more, assets, figurefiles, machines, templates, timelinefiles, words, plan))
 
 

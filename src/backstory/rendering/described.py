@@ -12,6 +12,7 @@ from msgspec import structs
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import Card, card
 from backstory.library.citations import work
+from backstory.library.claims import VERDICTS, Claim, claim_anchor, claims_in
 from backstory.library.documents import body, document
 from backstory.library.events import Event
 from backstory.library.figures import figure_of
@@ -66,7 +67,8 @@ def _of(view: Vantage, page: PageView, path: str) -> list[Data]:
         case "missing":
             return []
         case "article":
-            return story(_story(view, path))
+            told = _story(view, path)
+            return [*story(told), *_claims(view, path, told)]
         case "home":
             own = view.settings.language_settings(view.lang)
             publisher = _publisher(view, whole=True)
@@ -184,6 +186,28 @@ def _story(view: Vantage, path: str) -> Story:
         part_of=tuple(_thing(view, name) for name in own.topics if name.endswith(".md")),
         **_translations(view, each),
     )
+
+
+def _claims(view: Vantage, path: str, told: Story) -> list[Data]:
+    if all(mark.name != "claim" for mark in view.read(document, path).marks.blocks):
+        return []
+    return [_claim(view, told, each) for each in view.read(claims_in, path)]
+
+
+def _claim(view: Vantage, told: Story, each: Claim) -> Data:
+    who = _thing(view, each.claimant) if each.claimant.endswith(".md") else None
+    verdict = VERDICTS.get(each.verdict)
+    entry = view.read(source, each.source) if each.source else None
+    made = said.Reviewed(
+        each.text,
+        f"{told.url}#{claim_anchor(each.text)}" if told.url else "",
+        view.label(verdict.label) if verdict else "",
+        verdict.grade if verdict else 0,
+        who or (Thing("Thing", each.claimant) if each.claimant else None),
+        (iso_day(each.date) or "") if each.date else "",
+        cited(view, entry) if entry else None,
+    )
+    return said.claim_review(made, told.publisher, told.modified or told.published, told.lang)
 
 
 def _translations(view: Vantage, each: Card) -> dict[str, Any]:

@@ -216,6 +216,39 @@ def collection(name: str, url: str, parts: tuple[tuple[str, str], ...], **values
     return given("CollectionPage", name=name, url=url, mainEntity=main, **values)
 
 
+class Reviewed(Struct, frozen=True):
+    """A claim that a story looked into. `grade` is 1 (false) to 5 (true), 0 where the verdict is neither."""
+
+    claim: str
+    url: str
+    verdict: str = ""
+    grade: int = 0
+    claimant: Thing | None = None
+    date: str = ""
+    appearance: Cited | None = None
+
+
+def claim_review(each: Reviewed, publisher: Thing | None, published: str, lang: str) -> Data:
+    """Return what a story found about a claim, as fact checks are told to search engines."""
+    graded = {"ratingValue": each.grade, "bestRating": 5, "worstRating": 1} if each.grade else {}
+    return given(
+        "ClaimReview",
+        url=each.url,
+        claimReviewed=each.claim,
+        datePublished=published,
+        inLanguage=lang,
+        author=thing(publisher) if publisher else None,
+        itemReviewed=given(
+            "Claim",
+            name=each.claim,
+            author=thing(each.claimant) if each.claimant else None,
+            datePublished=each.date,
+            appearance=citation(each.appearance) if each.appearance else None,
+        ),
+        reviewRating=given("Rating", alternateName=each.verdict, **graded) if each.verdict else None,
+    )
+
+
 def profile(name: str, url: str, who: Thing, lang: str) -> Data:
     """Return the page about somebody who writes."""
     return given("ProfilePage", name=name, url=url, mainEntity=thing(who), inLanguage=lang)
