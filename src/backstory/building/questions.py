@@ -25,6 +25,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
         anchors,
         cards,
         citations,
+        claims,
         documents,
         events,
         figures,

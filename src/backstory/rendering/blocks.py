@@ -20,7 +20,7 @@ from backstory.reading.document import BlockMark
 from backstory.reading.slugs import slugify
 from backstory.rendering.blockoptions import date_in, named_in
 from backstory.rendering.body import Filler, embedded_body
-from backstory.rendering.chartblocks import figures_block
+from backstory.rendering.chartblocks import chart_block, figures_block
 from backstory.rendering.excerpts import excerpt
 from backstory.rendering.support import support_view
 from backstory.rendering.templates import run
