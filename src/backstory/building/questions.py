@@ -32,6 +32,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
         links,
         names,
         related,
+        review,
         routes,
         sources,
         stories,
@@ -41,8 +42,8 @@ def _queries() -> dict[str, Question[Any, Any]]:
     )
     from backstory.rendering import assets, figurefiles, machines, templates, timelinefiles, words
 
-    library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related, routes)
-    more = (sources, stories, tellings, timelines, vocabulary)
+    library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related)
+    more = (review, routes, sources, stories, tellings, timelines, vocabulary)
     return _named((*library, *more, assets, figurefiles, machines, templates, timelinefiles, words, plan))
 
 
