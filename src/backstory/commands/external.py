@@ -103,6 +103,5 @@ def external(root: Path, drafts: bool, as_json: bool, most: int, pause: float) -
     more = f"; {left} are left for next time" if left else ""
     refused = sum(each.state == "refused" for each in seen.values())
     shy = f", {refused} not looked at because robots.txt asks so" if refused else ""
-    say(
-        f"{count(len(found), 'finding')} on {count(len(addresses), 'address').replace('addresss', 'addresses')}{shy}{more}."
-    )
+    whole = f"{len(addresses)} address" + ("" if len(addresses) == 1 else "es")
+    say(f"{count(len(found), 'finding')} on {whole}{shy}{more}.")

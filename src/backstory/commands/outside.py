@@ -50,7 +50,7 @@ class _Following(HTTPRedirectHandler):
 
 
 class Visitor:
-    """Looks at addresses, of one host one after another with `pause` seconds between. May be used by several threads."""
+    """Looks at addresses, those of one host one after another with a pause in seconds. Several threads may use it."""
 
     def __init__(
         self, pause: float = 1.0, timeout: float = TIMEOUT, sleep: Callable[[float], None] = time.sleep

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from backstory.commands.terminal import say
 
 if TYPE_CHECKING:
+    from backstory.files.settings import Settings
     from backstory.library.review import Due
 
 NAMED = 3
@@ -23,7 +24,7 @@ def review(root: Path, drafts: bool, date: str, as_json: bool, calendar: str) ->
     builder = Builder(root, drafts=drafts, date=date)
     found = builder.engine.ask(due_for_review)
     if calendar:
-        Path(calendar).write_bytes(_calendar(found, builder.settings.title, builder.settings.base_url))
+        Path(calendar).write_bytes(_calendar(found, date or _today(), builder.settings))
     if as_json:
         import msgspec
 
@@ -52,7 +53,14 @@ def _line(each: "Due") -> str:
     return "\n".join(lines)
 
 
-def _calendar(found: "tuple[Due, ...]", title: str, base: str) -> bytes:
+def _today() -> str:
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def _calendar(found: "tuple[Due, ...]", today: str, settings: "Settings") -> bytes:
+    """Return the list as a calendar; what is overdue stands on today, where an editor sees it."""
     from backstory.reading.dates import parse
     from backstory.rendering.calendars import icalendar
     from backstory.rendering.exports import ExportEvent, ExportTimeline
@@ -60,12 +68,12 @@ def _calendar(found: "tuple[Due, ...]", title: str, base: str) -> bytes:
     events = tuple(
         ExportEvent(
             id=f"review-{each.path}",
-            date=parse(each.due),
+            date=parse(max(each.due, today)),
             display_date=each.due,
             title=f"Review: {each.title}",
             text=_line(each),
-            url=base + each.address if base else "",
+            url=settings.base_url + each.address if settings.base_url else "",
         )
         for each in found
     )
-    return icalendar(ExportTimeline(f"{title}: to review", base, "en", events))
+    return icalendar(ExportTimeline(f"{settings.title}: to review", settings.base_url, "en", events))

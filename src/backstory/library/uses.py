@@ -26,6 +26,7 @@ def block_uses(read: Read, block: BlockMark, lang: str) -> Iterator[str]:
     elif block.name == "questions":
         topic = find(read, block.argument, lang, ("topic",)).path
         yield from (each for each in read(of_kind, lang, "question") if topic and topic in read(belongs, each).topics)
-    elif name := dict(block.options).get(WHO.get(block.name, ""), ""):
-        if path := find(read, name, lang, ("person", "organization", "place")).path:
-            yield path
+    elif (name := dict(block.options).get(WHO.get(block.name, ""), "")) and (
+        path := find(read, name, lang, ("person", "organization", "place")).path
+    ):
+        yield path

@@ -225,7 +225,7 @@ def _translations(view: Vantage, each: Card) -> dict[str, Any]:
 def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
     events = page.timeline.events if page.timeline else ()
     told = tuple(happening(view, event) for event in shown_events(view, path))
-    return said.timeline(page.title, url, told[: len(events)], lang=view.lang, description=page.description)
+    return said.timeline(page.title, url, told[: len(events)], description=page.description)
 
 
 def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:

@@ -194,15 +194,14 @@ def _shared(start: Part, end: Part) -> Part:
     return start[:same]
 
 
-def timeline(name: str, url: str, events: tuple[Happening, ...], *, lang: str = "", description: str = "") -> Data:
-    """Return a timeline as a list of its events in order of time."""
+def timeline(name: str, url: str, events: tuple[Happening, ...], *, description: str = "") -> Data:
+    """Return a timeline as a list of its events in order of time. A list has no language: schema.org gives it none."""
     items = [{"@type": "ListItem", "position": n, "item": event(each)} for n, each in enumerate(events, start=1)]
     return given(
         "ItemList",
         name=name,
         url=url,
         description=description,
-        inLanguage=lang,
         itemListOrder="https://schema.org/ItemListOrderAscending",
         numberOfItems=len(events),
         itemListElement=items,
