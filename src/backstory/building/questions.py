@@ -33,6 +33,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
         names,
         related,
         review,
+        revisions,
         routes,
         sources,
         stories,
@@ -43,7 +44,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
     from backstory.rendering import assets, figurefiles, machines, templates, timelinefiles, words
 
     library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related)
-    more = (review, routes, sources, stories, tellings, timelines, vocabulary)
+    more = (review, revisions, routes, sources, stories, tellings, timelines, vocabulary)
     return _named((*library, *more, assets, figurefiles, machines, templates, timelinefiles, words, plan))
 
 

@@ -88,6 +88,7 @@ class Settings(Struct, frozen=True):
     permalinks: dict[str, str] = {}
     raw_html: Literal["sanitize", "allow"] = "sanitize"
     feed_length: int = 20
+    history: bool = False
     related: Related = Related()
     support: Support = Support()
     trust: Trust = Trust()

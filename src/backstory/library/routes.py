@@ -8,10 +8,11 @@ from msgspec import Struct
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.settings import Trust
 from backstory.library.addresses import address, addresses
-from backstory.library.cards import Card, catalog
+from backstory.library.cards import Card, card, catalog
 from backstory.library.citations import source_addresses
 from backstory.library.documents import document, settings
 from backstory.library.events import events
+from backstory.library.revisions import with_history
 from backstory.library.stories import bare_topics, languages, story_years, tags
 from backstory.library.timelines import event_index, timeline_years, year_of
 from backstory.notes import error, warning
@@ -54,6 +55,7 @@ def routes(read: Read, note: Noting) -> dict[str, Route]:
     for lang in read(languages):
         found |= {prefix(read, lang) + where: each for where, each in _of_language(read, lang).items()}
         found |= _timelines(read, lang)
+    found |= {where: Route("changes", read(card, path).lang, path) for where, path in read(with_history).items()}
     own = read(settings).language
     found |= {where: Route(kind, own, subject) for where, kind, subject in read(source_addresses)}
     taken = read(addresses)

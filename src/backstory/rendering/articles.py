@@ -114,9 +114,15 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "read_more": view.card(end) if end else None,
         "tags": _tags(view, own.tags),
         "support": banner,
+        "history": _history(view, each.address),
         "form_note": view.label(FORM_NOTES.get(each.form, "")),
         **_neighbours(view, path, own.topics),
     }
+
+
+def _history(view: Vantage, where: str) -> str:
+    there = view.settings.history and view.read(route_at, f"{where}changes/")
+    return view.url(f"{where}changes/") if there else ""
 
 
 def _closing(view: Vantage, ranked: list[Related]) -> str:

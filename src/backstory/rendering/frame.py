@@ -91,6 +91,8 @@ def route_title(view: Vantage, found: Route) -> str:
         return view.words(LIST_LABELS[found.subject])
     if found.kind == "timeline":
         return view.words("Timeline")
+    if found.kind == "changes":
+        return view.words("What changed: %(title)s", title=view.read(card, found.subject).title)
     if found.kind in ("source", "publisher"):
         return _source_title(view, found)
     if found.kind == "archive" and found.subject:

@@ -30,6 +30,7 @@ from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
 from backstory.rendering.initials import initial
 from backstory.rendering.pageviews import LogEntry, StoryGroup
+from backstory.rendering.revisionpages import changes_fields
 from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
@@ -218,4 +219,5 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "publisher": publisher_fields,
     "publishers": publishers_fields,
     "trust": trust_fields,
+    "changes": changes_fields,
 }

@@ -98,6 +98,22 @@ class IndicatorView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A paragraph that changed: (same, gone or new; words) in order. `about` names the line of the header it is."""
+
+    pieces: tuple[tuple[str, str], ...]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """What changed on a day."""
+
+    date: DateView
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """A cited document on its publisher's page; `count` says how many pages of the site rest on it."""
 
@@ -112,7 +128,7 @@ class PageView:
     kind: str
     """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
     no document stands for: home, tag, archive, glossary, corrections, list, source, publisher, publishers, trust,
-    missing (404)."""
+    changes, missing (404)."""
     lang: str
     dir: str
     title: str
@@ -188,3 +204,8 @@ class PageView:
     source: SourceView | None = None
     publisher: LinkView | None = None
     works: tuple[WorkView, ...] = ()
+
+    # article, changes
+    history: str = ""
+    """The page that says what changed in a story."""
+    revisions: tuple[RevisionView, ...] = ()
