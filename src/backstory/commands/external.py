@@ -67,9 +67,15 @@ def findings(addresses: "Iterable[Outside]", seen: dict[str, Seen]) -> list[Note
             help = f"Write {answer.moved_to}"
             found.append(warning(place, "external/moved", f"{each.url} has moved for good.", help))
         else:
-            code = "external/gone" if answer.state == "gone" else "external/unreachable"
-            found.append(warning(place, code, f"{each.url}: {answer.reason}.", _way_out(each)))
+            found.append(_lost(each, answer, place))
     return found
+
+
+def _lost(each: "Outside", answer: Seen, place: Place) -> Note:
+    sentence = f"{each.url}: {answer.reason}."
+    if answer.state == "gone":
+        return warning(place, "external/gone", sentence, _way_out(each))
+    return warning(place, "external/unreachable", sentence, _way_out(each))
 
 
 def _way_out(each: "Outside") -> str:

@@ -63,7 +63,10 @@ class Visitor:
 
     def look(self, url: str) -> Seen:
         """Return what an address answers. Never raises for what the network does."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:  # a bracket that is never closed
+            return Seen("broken", reason="it is no web address")
         if parts.scheme not in ("http", "https") or not parts.netloc:
             return Seen("broken", reason="it is no web address")
         host = f"{parts.scheme}://{parts.netloc}"

@@ -52,7 +52,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
         if block.lstrip().startswith(":::"):
             if _ALONE.match(block.lstrip()):
                 continue  # a block of one line shows what is written elsewhere
-            block = _OPTION.sub("", block)
+            block = _OPTION.sub("", block).replace('"', "")
         words = _MARKS.sub(lambda match: match[2], _START.sub("", block.strip()))
         words = " ".join(words.replace("|", " ").split()).strip('"')
         if words and re.search(r"\w", words):

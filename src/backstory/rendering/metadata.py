@@ -163,7 +163,7 @@ def event(each: Happening) -> Data:
         description=each.description,
         location=[given("Place", name=place) for place in each.places],
         url=each.url,
-        citation=[citation(source) for source in each.sources],
+        subjectOf=[citation(source) for source in each.sources],
     )
 
 
