@@ -83,12 +83,3 @@ def latest(dates: tuple[Date | None, ...]) -> Date | None:
 def catalog(read: Read, note: Noting) -> tuple[Card, ...]:
     """Return the cards of all published documents, in order of path."""
     return tuple(read(card, path) for path in read(published_paths))
-
-
-def newest_first(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Sort cards by date, newest first; undated ones last; equal dates by title, then path."""
-    by_name = sorted(cards, key=lambda each: (each.title, each.path))
-    dated = sorted(
-        (each for each in by_name if each.date), key=lambda each: each.date.sort_key if each.date else (), reverse=True
-    )
-    return (*dated, *(each for each in by_name if not each.date))

@@ -6,23 +6,16 @@ Knows sources of headers, footnotes, events and counts. Must never know how a so
 from collections.abc import Iterator
 
 import msgspec
-from msgspec import Struct
 
+from backstory.engine.gatherings import Spot, index, tally
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.documents import document, published_paths
-from backstory.library.sources import all_sources
+from backstory.library.sources import sources_in
 from backstory.reading.document import Document
 from backstory.reading.headers import FigureHeader, SourceEntry
 from backstory.reading.slugs import slugify
 
 LONGEST_KEY = 80
-
-
-class Publisher(Struct, frozen=True):
-    """Who published some of the documents that the site cites. `works` are their keys, in order."""
-
-    name: str
-    works: tuple[str, ...]
 
 
 def work_key(entry: SourceEntry) -> str:
@@ -73,63 +66,80 @@ def _entries(found: Document) -> Iterator[SourceEntry]:
             yield SourceEntry(id=id)
 
 
-@query("the index of citations")
-def citation_index(read: Read, note: Noting) -> dict[str, tuple[str, ...]]:
-    """Return key -> the paths of the documents that rest on it, in order of path."""
-    found: dict[str, list[str]] = {}
-    for path in read(published_paths):
-        for key in read(works_in, path):
-            found.setdefault(key, []).append(path)
-    return {key: tuple(paths) for key, paths in sorted(found.items())}
+@query("the sources that {} tells")
+def told_in(read: Read, note: Noting, path: str) -> tuple[SourceEntry, ...]:
+    """Return the sources that a document tells: in full under an id, or by their title or address alone."""
+    named = (each.source for each in read(sources_in, path))
+    bare = (entry for entry in read(works_in, path).values() if not entry.id)
+    return tuple(msgspec.structs.replace(entry, role="reference") for entry in (*named, *bare) if work_key(entry))
 
 
-@query("what rests on the source {}")
-def cited_by(read: Read, note: Noting, key: str) -> tuple[str, ...]:
-    """Return the paths of the documents that rest on a source."""
-    return read(citation_index).get(key, ())
+def _told(path: str, found: tuple[SourceEntry, ...]) -> list[tuple[Spot, SourceEntry]]:
+    return [((work_key(entry),), entry) for entry in found]
 
 
-@query("the list of cited documents")
-def works(read: Read, note: Noting) -> dict[str, SourceEntry]:
-    """Return key -> source, whole, for every document that the site tells or cites. The first of a key stands."""
-    found: dict[str, SourceEntry] = {}
-    for each in read(all_sources).values():
-        found.setdefault(work_key(each.source), msgspec.structs.replace(each.source, role="reference"))
-    for path in read(published_paths):
-        for key, entry in read(works_in, path).items():
-            if not entry.id:
-                found.setdefault(key, entry)
-    found.pop("", None)
+def _resting(path: str, found: dict[str, SourceEntry]) -> list[tuple[Spot, str]]:
+    return [((key,), "") for key in found]
+
+
+def _listed(path: str, found: tuple[SourceEntry, ...]) -> list[tuple[Spot, str]]:
+    names = [publisher_of(entry) for entry in found]
+    return [
+        *((("works",), work_key(entry)) for entry in found),
+        *((("publishers",), name) for name in names if name),
+    ]
+
+
+def _published(path: str, found: tuple[SourceEntry, ...]) -> list[tuple[Spot, str]]:
+    return [((publisher_address(name),), work_key(entry)) for entry in found if (name := publisher_of(entry))]
+
+
+told = index("told", "the cited document {}", members=published_paths, each=told_in, pairs=_told, item=SourceEntry)
+"""Key of a cited document -> (path, what that document says it is)."""
+resting = index("resting", "what rests on {}", members=published_paths, each=works_in, pairs=_resting, item=str)
+"""Key of a cited document -> the documents that rest on it."""
+source_names = tally("source_names", "the {} cited", members=published_paths, each=told_in, pairs=_listed)
+"""("works",) and ("publishers",) -> keys of all cited documents, names of all publishers."""
+published_by = index(
+    "published_by", "the works at {}", members=published_paths, each=told_in, pairs=_published, item=str
+)
+"""Address of a publisher's page -> (path, key) of every document of theirs."""
+
+
+def cited_by(read: Read, key: str) -> tuple[str, ...]:
+    """Return the paths of the documents that rest on a source, in order of path."""
+    return tuple(path for path, _ in read(resting, key))
+
+
+def work(read: Read, key: str) -> SourceEntry | None:
+    """Return a cited document by its key, or None. Of several that tell it, the first in order of path stands."""
+    return next((entry for _, entry in read(told, key)), None)
+
+
+@query("the publishers by their addresses")
+def publishers(read: Read, note: Noting) -> dict[str, str]:
+    """Return address -> name of everybody who published something that the site cites. The first name stands."""
+    found: dict[str, str] = {}
+    for name in read(source_names, "publishers"):
+        found.setdefault(publisher_address(name), name)
     return dict(sorted(found.items()))
 
 
-@query("the cited document {}")
-def work(read: Read, note: Noting, key: str) -> SourceEntry | None:
-    """Return a cited document by its key, or None."""
-    return read(works).get(key)
-
-
-@query("the list of publishers")
-def publishers(read: Read, note: Noting) -> dict[str, Publisher]:
-    """Return address -> publisher for everybody who published something that the site tells or cites."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for key, entry in read(works).items():
-        if name := publisher_of(entry):
-            found.setdefault(publisher_address(name), (name, []))[1].append(key)
-    found.pop("/publishers//", None)
-    return {where: Publisher(name, tuple(keys)) for where, (name, keys) in sorted(found.items())}
-
-
 @query("the publisher at {}")
-def publisher_at(read: Read, note: Noting, where: str) -> Publisher | None:
-    """Return the publisher whose page stands at an address, or None."""
-    return read(publishers).get(where)
+def publisher_at(read: Read, note: Noting, where: str) -> str:
+    """Return the name of the publisher whose page stands at an address, or nothing."""
+    return read(publishers).get(where, "")
+
+
+def works_by(read: Read, where: str) -> tuple[str, ...]:
+    """Return the keys of a publisher's documents, by the address of their page."""
+    return tuple(sorted({key for _, key in read(published_by, where)}))
 
 
 @query("the addresses of sources")
 def source_addresses(read: Read, note: Noting) -> tuple[tuple[str, str, str], ...]:
     """Return (address, kind of page, subject) for every page about sources, in order of address."""
-    found = [(f"/sources/{key}/", "source", key) for key in read(works)]
+    found = [(f"/sources/{key}/", "source", key) for key in read(source_names, "works")]
     found += [(where, "publisher", where) for where in read(publishers)]
     if found:
         found.append(("/publishers/", "publishers", ""))

@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import source_file
-from backstory.library.cards import card, catalog
+from backstory.library.cards import card
 from backstory.library.documents import document, settings
 from backstory.library.names import find
+from backstory.library.stories import languages, shelf
 from backstory.notes import Note, error, warning
 from backstory.reading.headers import FigureHeader, Point, Share
 from backstory.reading.tables import as_breakdown, as_series
@@ -96,7 +97,7 @@ def counted(read: Read, note: Noting, path: str) -> tuple[Counted, float | None]
 def conflicts(read: Read, note: Noting) -> None:
     """Find two figures that give different values for the same thing, place and date."""
     first: dict[Counted, tuple[str, float]] = {}
-    for path in (each.path for each in read(catalog) if each.kind == "figure"):
+    for path in (path for lang in read(languages) for path, _ in read(shelf, lang, "figure", "")):
         key, value = read(counted, path)
         if value is None:
             continue

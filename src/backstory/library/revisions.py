@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import history
-from backstory.library.cards import catalog
+from backstory.library.addresses import address
 from backstory.library.documents import settings
+from backstory.library.stories import languages, stories
 from backstory.reading.dates import Date, parse
 from backstory.reading.prose import Change, changes
 
@@ -36,5 +37,5 @@ def with_history(read: Read, note: Noting) -> dict[str, str]:
     """Return address -> path of the pages that say what changed in a story; none unless the settings ask for them."""
     if not read(settings).history:
         return {}
-    stories = (each for each in read(catalog) if each.kind == "article" and each.address.endswith("/"))
-    return {f"{each.address}changes/": each.path for each in stories if read(revisions, each.path)}
+    found = {read(address, path): path for lang in read(languages) for path in read(stories, lang)}
+    return {f"{where}changes/": path for where, path in found.items() if where.endswith("/") and read(revisions, path)}

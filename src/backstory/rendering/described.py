@@ -3,11 +3,10 @@
 Knows which schema.org words fit which kind of page. Must never know how they are written down.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
-from msgspec import structs
+from msgspec.structs import replace
 
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import Card, card
@@ -85,7 +84,7 @@ def _of(view: Vantage, page: PageView, path: str) -> list[Data]:
             return [said.profile(page.title, url, _thing(view, path), view.lang)]
         case "source":
             route = view.read(route_at, view.here)
-            entry = view.read(work, route.subject) if route else None
+            entry = work(view.read, route.subject) if route else None
             return [said.citation(cited(view, entry)) | {"@id": url}] if entry else []
         case "publisher":
             return [_collection(view, page, url), said.thing(Thing("Organization", page.title))]
@@ -136,8 +135,8 @@ def _thing(view: Vantage, path: str) -> Thing:
     if not isinstance(header, AuthorHeader):
         return made
     if header.desk:
-        return structs.replace(made, kind="Organization", same_as=header.same_as, knows=header.expertise)
-    return structs.replace(made, job=header.role, same_as=header.same_as, knows=header.expertise)
+        return replace(made, kind="Organization", same_as=header.same_as, knows=header.expertise)
+    return replace(made, job=header.role, same_as=header.same_as, knows=header.expertise)
 
 
 def cited(view: Vantage, entry: SourceEntry) -> Cited:

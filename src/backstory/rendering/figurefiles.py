@@ -7,8 +7,9 @@ import csv
 import io
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.library.cards import catalog
+from backstory.library.addresses import address
 from backstory.library.figures import figure_of, has_rows
+from backstory.library.stories import languages, shelf
 from backstory.rendering.escaping import safe_cell
 
 NAME = "data.csv"
@@ -17,8 +18,9 @@ NAME = "data.csv"
 @query("the figures with rows")
 def figures_with_rows(read: Read, note: Noting) -> dict[str, str]:
     """Return address -> path of the figures that have a file of rows beside their page."""
-    found = (each for each in read(catalog) if each.kind == "figure" and each.address.endswith("/"))
-    return {each.address: each.path for each in found if read(has_rows, each.path)}
+    paths = (path for lang in read(languages) for path, _ in read(shelf, lang, "figure", ""))
+    found = {read(address, path): path for path in paths if read(has_rows, path)}
+    return {where: path for where, path in sorted(found.items()) if where.endswith("/")}
 
 
 def figure_file(read: Read, path: str) -> bytes:

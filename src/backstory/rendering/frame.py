@@ -102,9 +102,8 @@ def route_title(view: Vantage, found: Route) -> str:
 
 def _source_title(view: Vantage, found: Route) -> str:
     if found.kind == "publisher":
-        publisher = view.read(publisher_at, found.subject)
-        return publisher.name if publisher else ""
-    entry = view.read(work, found.subject)
+        return view.read(publisher_at, found.subject)
+    entry = work(view.read, found.subject)
     return (entry.title or entry.publisher or entry.url) if entry else ""
 
 

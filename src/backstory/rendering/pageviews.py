@@ -3,9 +3,8 @@
 Knows fields and what they hold. Must never know files, queries or the engine, nor how a field is filled.
 """
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from backstory.rendering.views import (
     BacklinkView,
@@ -24,8 +23,7 @@ from backstory.rendering.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+class HeadView(Struct, frozen=True):
     """What machines read in a page's head. `canonical` and the Open Graph addresses are absolute or empty."""
 
     title: str
@@ -46,8 +44,7 @@ class HeadView:
     noindex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """The site, seen from one page and in that page's language."""
 
     title: str
@@ -69,8 +66,7 @@ class SiteView:
     generator: str = "Backstory"
 
 
-@dataclass(frozen=True, slots=True)
-class StoryGroup:
+class StoryGroup(Struct, frozen=True):
     """Cards under one heading: a year, a letter, a topic."""
 
     label: str
@@ -79,8 +75,7 @@ class StoryGroup:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True):
     """A line of the corrections log."""
 
     card: CardView
@@ -88,8 +83,7 @@ class LogEntry:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(Struct, frozen=True):
     """One of the things that a reader can trust a newsroom by: its name, what it means, and the page that says it."""
 
     title: str
@@ -97,32 +91,28 @@ class IndicatorView:
     link: LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """A paragraph that changed: (same, gone or new; words) in order. `about` names the line of the header it is."""
 
     pieces: tuple[tuple[str, str], ...]
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionView:
+class RevisionView(Struct, frozen=True):
     """What changed on a day."""
 
     date: DateView
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkView:
+class WorkView(Struct, frozen=True):
     """A cited document on its publisher's page; `count` says how many pages of the site rest on it."""
 
     source: SourceView
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Struct, frozen=True, kw_only=True):
     """Any page. The fields after `kind`'s group are filled for the kinds named beside them, and empty elsewhere."""
 
     kind: str

@@ -4,7 +4,7 @@ from tests.worlds import SETTINGS, article, asked, noted
 
 from backstory.library.cards import card
 from backstory.library.routes import redirects, routes
-from backstory.library.stories import bare_topics, belongs, languages, stories, stories_of, tags, translations
+from backstory.library.stories import bare_topics, belongs, languages, stories, stories_of, tag_name, tags, translations
 
 FILES = {
     "content/articles/a.md": article(
@@ -39,7 +39,8 @@ def test_they_know_their_stories() -> None:
 
 
 def test_tags_are_named_as_they_were_written_first() -> None:
-    assert asked(FILES, tags, "en") == {"wire": "Wire"}
+    assert asked(FILES, tags, "en") == ("wire",)
+    assert asked(FILES, tag_name, "en", "wire") == "Wire"
 
 
 def test_a_topic_without_a_document_is_bare() -> None:
