@@ -16,9 +16,13 @@ from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from backstory.rendering.words import Words
+
 SPECIAL = re.compile("[&<>\"']").search
-REMEMBERED = 8_192
-"""How many results of one macro are at hand."""
+ROOM = 1_000_000
+"""How many characters of one macro's results are at hand."""
+TRIAL = 400
+"""After so many results of a macro of which fewer than half were asked for again, it is remembered no longer."""
 
 
 def shown(value: object) -> str:
@@ -34,17 +38,22 @@ ELSEWHERE: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.Fr
 class Remembered:
     """A macro that depends on its arguments alone. What can't be told apart by value is drawn anew."""
 
-    __slots__ = ("_found", "_macro")
+    __slots__ = ("_asked", "_found", "_macro", "_size", "_worth")
 
     def __init__(self, macro: Macro) -> None:
         self._macro = macro
         self._found: dict[Hashable, str] = {}
+        self._size = self._asked = 0
+        self._worth = True
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._macro, name)
 
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         """Return what the macro makes of its arguments."""
+        if not self._worth:
+            return self._macro(*args, **kwargs)
+        self._asked += 1
         key = (args, *map(type, args), *kwargs.items(), *map(type, kwargs.values()))  # 1 is True, and prints otherwise
         try:
             known = self._found.get(key)
@@ -52,18 +61,26 @@ class Remembered:
             return self._macro(*args, **kwargs)
         if known is None:
             known = self._macro(*args, **kwargs)
-            if len(self._found) >= REMEMBERED:
-                self._found.clear()
-            self._found[key] = known
+            self._keep(key, known)
         return known
+
+    def _keep(self, key: Hashable, made: str) -> None:
+        self._size += len(made)
+        if len(self._found) == TRIAL and self._asked < 1.5 * TRIAL:
+            self._worth, self._size = False, ROOM + 1
+        if self._size > ROOM:
+            self._found.clear()
+            self._size = len(made)
+        if self._worth:
+            self._found[key] = made
 
 
 class LeanContext(Context):
-    """Calls remembered macros without asking whether they want to know where they are called."""
+    """Calls what templates call most without asking whether it wants to know where it is called."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
-        if type(obj) is not Remembered:
+        if type(obj) is not Remembered and type(obj) is not Words:
             return super().call(obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
@@ -74,13 +91,13 @@ class _Generator(CodeGenerator):
     """Writes `shown` for `escape`, and has macros remembered that name nothing but arguments and other such macros."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self._alone = _alone(node)
+        alone = _alone(node)
+        self._alone = [each for each in node.body if isinstance(each, nodes.Macro) and each.name in alone]
         super().visit_Template(node, frame)
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        outer = isinstance(macro_ref.node, nodes.Macro) and frame.toplevel and macro_ref.node.name in self._alone
-        plain = not (macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller)
-        if not (outer and plain):
+        alone = any(macro_ref.node is each for each in self._alone)
+        if not alone or macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
             super().macro_def(macro_ref, frame)
             return
         self.write("remembered(")
