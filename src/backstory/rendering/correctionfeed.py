@@ -8,8 +8,8 @@ from backstory.library.cards import card
 from backstory.library.documents import document, settings
 from backstory.library.stories import corrected_stories
 from backstory.reading.headers import ArticleHeader
-from backstory.reading.titles import plain_words
 from backstory.rendering.dates import iso_day
+from backstory.rendering.excerpts import one_paragraph
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem
 from backstory.rendering.vantage import vantage
 
@@ -38,7 +38,9 @@ def _items(read: Read, lang: str) -> list[FeedItem]:
         for n, notice in enumerate(header.corrections, 1):
             url = _whole(read, f"{each.address}#correction-{n}")
             day = iso_day(notice.date) or ""
-            item = FeedItem(url, url, each.title, summary=plain_words(notice.text), published=day, updated=day)
+            item = FeedItem(
+                url, url, each.title, summary=one_paragraph(notice.text).striptags(), published=day, updated=day
+            )
             found.append(((notice.date.sort_key, path, n), item))
     found.sort(key=lambda pair: pair[0], reverse=True)  # type: ignore[arg-type,return-value]
     return [item for _, item in found]

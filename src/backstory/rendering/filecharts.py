@@ -124,8 +124,9 @@ def _column(asked: Asked, table: Table, name: str, otherwise: int) -> int:
 def _number_columns(asked: Asked, table: Table, across: int) -> list[int]:
     """Return the columns that are drawn: those that `y` names, or all in which most cells are numbers."""
     named = [each.strip() for each in asked.options.get("y", "").split(",") if each.strip()]
-    if named:
-        return [_column(asked, table, each, -1) for each in named if _column(asked, table, each, -1) >= 0]
+    chosen = [n for each in named if (n := _column(asked, table, each, -1)) >= 0]
+    if chosen:
+        return chosen
     found = []
     for n in range(len(table.columns)):
         cells = [cell for row in table.rows[:200] if (cell := row.cells[n]).casefold() not in EMPTY_CELLS]

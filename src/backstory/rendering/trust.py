@@ -1,7 +1,7 @@
 """What a newsroom says of itself: the trust indicators that the settings give, for readers and for machines.
 
-Knows the indicators (the Trust Project's eight, as far as pages can give them) and schema.org's words for them. Must
-never know what is on those pages.
+Knows the indicators (the Trust Project's eight, as far as pages can give them) and schema.org's words for them.
+Must never know what is on those pages.
 """
 
 from typing import Any
