@@ -25,21 +25,28 @@ def _queries() -> dict[str, Question[Any, Any]]:
         addresses,
         anchors,
         cards,
+        citations,
+        claims,
         documents,
         events,
+        figures,
         links,
         names,
         related,
+        review,
+        revisions,
         routes,
         sources,
         stories,
+        tellings,
         timelines,
         vocabulary,
     )
-    from backstory.rendering import assets, machines, templates, timelinefiles, words
+    from backstory.rendering import assets, figurefiles, machines, templates, timelinefiles, words
 
-    library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
-    return _named((*library, vocabulary, assets, machines, templates, timelinefiles, words, plan))
+    library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related)
+    more = (review, revisions, routes, sources, stories, tellings, timelines, vocabulary)
+    return _named((*library, *more, assets, figurefiles, machines, templates, timelinefiles, words, plan))
 
 
 @cache

@@ -20,8 +20,36 @@ CHECKS = "check.db"
 @options.today
 @options.strict
 @options.as_json
-def check(root: Path, drafts: bool, date: str, strict: bool, as_json: bool) -> None:
+@click.option("--review", "to_review", is_flag=True, help="List what is due for another look, instead.")
+@click.option("--calendar", default="", metavar="FILE", help="With --review: write the list as a calendar, too.")
+@click.option("--external", "outside", is_flag=True, help="Look at addresses elsewhere, politely, instead.")
+@click.option("--most", default=500, show_default=True, metavar="N", help="With --external: how many to ask at most.")
+@click.option(
+    "--pause", default=1.0, show_default=True, metavar="SECONDS", help="With --external: between two of a host."
+)
+def check(
+    root: Path,
+    drafts: bool,
+    date: str,
+    strict: bool,
+    as_json: bool,
+    to_review: bool,
+    calendar: str,
+    outside: bool,
+    most: int,
+    pause: float,
+) -> None:
     """Look for errors without writing anything. Ends with 1 if there are any."""
+    if to_review:
+        from backstory.commands.reviewing import review
+
+        review(root, drafts, date, as_json, calendar)
+        return
+    if outside:
+        from backstory.commands.external import external
+
+        external(root, drafts, as_json, most, pause)
+        return
     from backstory.building.builder import STATE, Builder
     from backstory.commands.report import Report, print_findings, print_json
     from backstory.commands.words import count, counted, seconds
