@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 
-from backstory.files.settings import Language, Pictures, Related, Settings, SocialCards, Support
-from backstory.rendering import pageviews, views
+from backstory.files.settings import Language, Pictures, Related, Settings, SocialCards, Support, Trust
+from backstory.rendering import imageviews, pageviews, views
 from backstory.rendering.blocks import BLOCKS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -50,13 +50,13 @@ def test_the_architecture_lists_every_module() -> None:
     assert there ^ listed_modules() == set()
 
 
-@pytest.mark.parametrize("kind", [Settings, Support, Language, Related, Pictures, SocialCards])
+@pytest.mark.parametrize("kind", [Settings, Support, Language, Related, Trust, Pictures, SocialCards])
 def test_every_setting_is_documented(kind: type[msgspec.Struct]) -> None:
     page = text("docs/settings.md")
     assert [each for each in kind.__struct_fields__ if f"`{each}`" not in page and f".{each}`" not in page] == []
 
 
-EVERY = {**vars(views), **vars(pageviews)}.values()
+EVERY = {**vars(views), **vars(imageviews), **vars(pageviews)}.values()
 VIEWS = [
     each for each in EVERY if isinstance(each, type) and issubclass(each, msgspec.Struct) and each.__struct_fields__
 ]

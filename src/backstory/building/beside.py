@@ -84,9 +84,10 @@ class Beside:
             self._darkroom.shelf.sweep(each.name for found in self._needs.values() for each in found)
 
     def _later(self, need: Need, quality: int) -> Output:
-        return LaterOutput(
-            need.path, print=need.name, later=lambda path: self._darkroom.contents(need, quality), slow=True
-        )
+        def make(path: str, digest: str) -> bytes:
+            return self._darkroom.contents(need, quality)
+
+        return LaterOutput(need.path, print=need.name, later=make, slow=True)
 
     def _on_shelf(self, needs: Iterable[Need], incomplete: bool) -> Iterable[tuple[str, Output]]:
         shelf = self._darkroom.shelf

@@ -22,7 +22,7 @@ from backstory.engine.keys import Answer, CycleError, Input
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
 from backstory.files.inputs import source_file, theme_file
-from backstory.files.output import LaterOutput, Output
+from backstory.files.output import LaterOutput, Output, digest_of
 from backstory.files.pictures.shelf import Shelf
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
@@ -126,6 +126,8 @@ class Keeper:
                     self._save()
             found = tuple(sorted((*found, *more))) if more else found
             pages = sum(path.endswith(".html") for path in outputs)
+            if not any(each.severity == "error" for each in found):
+                self._spool.settle()
             seconds = time.perf_counter() - start
             return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
 
@@ -209,10 +211,16 @@ class Keeper:
             return Output(path, copy_of=copy_of, print=digest)
         return LaterOutput(path, print=digest, later=self.contents)
 
-    def contents(self, path: str) -> bytes:
-        """Return the bytes of an output of the last build, made again if they are not at hand."""
+    def contents(self, path: str, digest: str = "") -> bytes:
+        """Return the bytes of an output of the last build, made again if they are not at hand.
+
+        With a `digest` they may be those of the last build without errors.
+        """
         with self._lock:
             held = self._spool.get(path)
+            if digest and (held is None or digest_of(held) != digest):
+                former = self._spool.former(path)
+                held = former if former is not None and digest_of(former) == digest else held
             if held is None and path in self._known:
                 from backstory.building.plan import output
 

@@ -53,7 +53,7 @@ class Packing:
         self._spool.put(path, made)
         return digest_of(made)
 
-    def _again(self, path: str, original: Output) -> bytes:
+    def _again(self, path: str, digest: str, original: Output) -> bytes:
         held = self._spool.get(path)
         return packed(self._bytes(original), path.rpartition(".")[2]) if held is None else held
 

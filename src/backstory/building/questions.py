@@ -25,24 +25,39 @@ def _queries() -> dict[str, Question[Any, Any]]:
         addresses,
         anchors,
         cards,
+        citations,
+        claims,
         documents,
         events,
+        figures,
         links,
         names,
         pictures,
         related,
+        review,
+        revisions,
         routes,
         sources,
         stories,
+        tellings,
         timelines,
         vocabulary,
     )
-    from backstory.rendering import assets, machines, security, socialcards, templates, timelinefiles, words
-
-    library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
-    return _named(
-        (*library, pictures, vocabulary, assets, machines, security, socialcards, templates, timelinefiles, words, plan)
+    from backstory.rendering import (
+        assets,
+        figurefiles,
+        machines,
+        security,
+        socialcards,
+        templates,
+        timelinefiles,
+        words,
     )
+
+    library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related)
+    more = (pictures, review, revisions, routes, sources, stories, tellings, timelines, vocabulary)
+    pages = (assets, figurefiles, machines, security, socialcards, templates, timelinefiles, words)
+    return _named((*library, *more, *pages, plan))
 
 
 @cache

@@ -16,8 +16,8 @@ from backstory.notes import warning
 from backstory.places import Place
 from backstory.reading.document import LinkMark
 from backstory.reading.focus import HELP, focus_of
+from backstory.rendering.imageviews import ImageView, PictureView
 from backstory.rendering.pictures import focus_class, of_file
-from backstory.rendering.views import ImageView, PictureView
 
 if TYPE_CHECKING:
     from backstory.rendering.body import Filler

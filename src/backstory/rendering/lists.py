@@ -3,7 +3,6 @@
 Knows what each lists, and in which order. Must never know how it looks.
 """
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +10,7 @@ from backstory.library.addresses import address
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.events import events
+from backstory.library.figures import figure_of
 from backstory.library.links import mentions_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import (
@@ -24,13 +24,17 @@ from backstory.library.stories import (
     tag_name,
 )
 from backstory.library.timelines import events_of, timeline_part, timeline_years
-from backstory.reading.headers import ArticleHeader, FigureHeader
+from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
+from backstory.rendering.initials import initial
 from backstory.rendering.pageviews import LogEntry, StoryGroup
+from backstory.rendering.revisionpages import changes_fields
+from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
+from backstory.rendering.trust import trust_fields
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView, LinkView, TimelineView
 
@@ -73,12 +77,9 @@ def _strip(view: Vantage) -> TimelineView | None:
 def _numbers(view: Vantage) -> tuple[CardView, ...]:
     """Return the figures with a single value that most stories use, most used first."""
     used = {path: len(view.read(mentions_of, path)) for path in view.read(of_kind, view.lang, "figure")}
-    found = []
-    for path in sorted(used, key=lambda path: (-used[path], path)):
-        header = view.read(document, path).header
-        if isinstance(header, FigureHeader) and header.value is not None:
-            found.append(view.card(path, figure=view.figure(path)))
-    return tuple(found[:A_ROW])
+    order = sorted(used, key=lambda path: (-used[path], path))
+    single = [path for path in order if view.read(figure_of, path).value is not None]
+    return tuple(view.card(path, figure=view.figure(path)) for path in single[:A_ROW])
 
 
 def _topic_rows(view: Vantage, shown: tuple[str, ...]) -> tuple[StoryGroup, ...]:
@@ -137,14 +138,6 @@ def _glossary(view: Vantage, found: Route) -> Fields:
         letters.setdefault(initial(view.read(card, path).title), []).append(view.card(path))
     groups = (StoryGroup(letter, f"letter-{n}", tuple(cards)) for n, (letter, cards) in enumerate(letters.items(), 1))
     return {"groups": tuple(groups)}
-
-
-def initial(title: str) -> str:
-    """Return the letter that a title stands under: its first, without accents; "#" for anything else."""
-    for character in unicodedata.normalize("NFD", title):
-        if character.isalpha():
-            return character.upper()
-    return "#"
 
 
 def _corrections(view: Vantage, found: Route) -> Fields:
@@ -224,4 +217,9 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "topic": _topic,
     "list": _list,
     "timeline": _timeline,
+    "source": source_fields,
+    "publisher": publisher_fields,
+    "publishers": publishers_fields,
+    "trust": trust_fields,
+    "changes": changes_fields,
 }

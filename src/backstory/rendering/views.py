@@ -5,10 +5,10 @@ Addresses (`url`) are relative to the page that shows them unless the name says 
 and None stand for what is not there, so that `{% if x %}` is all a template needs.
 """
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 from msgspec import Struct
+
+from backstory.rendering.imageviews import ImageView
 
 
 class DateView(Struct, frozen=True):
@@ -30,55 +30,6 @@ class LinkView(Struct, frozen=True):
     current: bool = False
     lang: str = ""
     dir: str = ""
-
-
-class WidthsView(Struct, frozen=True):
-    """A picture's files of one format: its media type, and the addresses with their widths as `srcset` writes them."""
-
-    type: str
-    srcset: str
-
-
-class PictureView(Struct, frozen=True):
-    """A picture in one place of a page. `width` and `height` are those of the file at `url`, 0 where nobody knows.
-
-    `sources` are better formats of it, best first; `srcset` other widths of the format of `url`.
-    """
-
-    url: str
-    width: int = 0
-    height: int = 0
-    sources: tuple[WidthsView, ...] = ()
-    srcset: str = ""
-    sizes: str = ""
-
-
-class ImageView(Struct, frozen=True):
-    """A picture: words for those who can't see it, its caption and credit, and its files, by the place where it stands.
-
-    `focus` holds classes that keep its focal point in sight where it is cut. `find` looks the files up: a page rests on
-    them only where its template shows the picture.
-    """
-
-    alt: str = ""
-    credit: str = ""
-    caption: str = ""
-    focus: str = ""
-    find: Callable[[str], PictureView | None] = lambda layout: None
-
-    def __hash__(self) -> int:
-        """Two pictures are never known to be the same: what a page shows of one is looked up for that page."""
-        raise TypeError("unhashable")
-
-    def at(self, layout: str = "body") -> PictureView | None:
-        """Return the picture for a place (lead, wide, body, teaser, second, portrait, small), or None."""
-        return self.find(layout)
-
-    @property
-    def url(self) -> str:
-        """The address of the picture at a usual width, in the format that every browser reads; empty for none."""
-        found = self.find("body")
-        return found.url if found else ""
 
 
 class CardView(Struct, frozen=True):
@@ -133,6 +84,8 @@ class SourceView(Struct, frozen=True):
     archived: str = ""
     lang: str = ""
     number: int = 0
+    page: str = ""
+    """The page of this site that says what else rests on it."""
 
 
 class SourceLine(Struct, frozen=True):
@@ -218,6 +171,16 @@ class PointView(Struct, frozen=True):
     date: DateView | None = None
 
 
+class AccountView(Struct, frozen=True):
+    """What one party gives for a figure on which parties differ."""
+
+    value: str
+    by: str = ""
+    date: DateView | None = None
+    note: str = ""
+    sources: tuple[SourceView, ...] = ()
+
+
 class FigureView(Struct, frozen=True):
     """A figure. `value` is written as people read it ("more than 4,000"), empty for a mere series or breakdown."""
 
@@ -231,16 +194,37 @@ class FigureView(Struct, frozen=True):
     series: tuple[PointView, ...] = ()
     breakdown: tuple[PointView, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    accounts: tuple[AccountView, ...] = ()
+    """Counts that differ, where nobody can say which is right."""
+    change: str = ""
+    since: DateView | None = None
+    """The change of the value since the one before, like "+12%", and the date of that one."""
+    data: str = ""
+    """Where all rows stand as CSV."""
+    more: int = 0
+    """How many further rows that file has."""
 
 
 class ChartView(Struct, frozen=True):
-    """A chart: the figure it draws, an inline SVG, and the same data as rows."""
+    """A chart: an inline SVG, and the same data as a table. `figure` is what it draws, None for a file of rows.
 
-    figure: FigureView
+    `svg` is empty where nothing can be drawn: then the table stands for it.
+    """
+
+    figure: FigureView | None
     title: str
     svg: Markup
-    rows: tuple[PointView, ...]
     id: str
+    unit: str = ""
+    description: str = ""
+    head: tuple[str, ...] = ()
+    """The headings of the table; `table` has its rows, as many cells to each."""
+    table: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    data: str = ""
+    """Where all rows stand as CSV."""
+    more: int = 0
+    """How many further rows that file has."""
 
 
 class AmountView(Struct, frozen=True):
