@@ -23,6 +23,7 @@ def _queries() -> dict[str, Question[Any, Any]]:
     from backstory.library import (
         addresses,
         anchors,
+        backlinks,
         cards,
         documents,
         events,
@@ -35,10 +36,11 @@ def _queries() -> dict[str, Question[Any, Any]]:
         timelines,
         vocabulary,
     )
+    from backstory.library.mentions import known, seen
     from backstory.rendering import assets, machines, templates, timelinefiles, words
 
     library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
-    return _named((*library, vocabulary, assets, machines, templates, timelinefiles, words, plan))
+    return _named((*library, backlinks, known, seen, vocabulary, assets, machines, templates, timelinefiles, words, plan))
 
 
 @cache

@@ -50,6 +50,24 @@ class Related(Struct, frozen=True):
     count: int = 4
 
 
+LinkedKind = Literal["person", "organization", "place", "term"]
+
+
+class Mentions(Struct, frozen=True):
+    """Names found in running text.
+
+    `links` says whether the first on a page becomes a link: of all kinds (true), of some, or never. `skip` holds names
+    that are never looked for, in any letters.
+    """
+
+    links: bool | tuple[LinkedKind, ...] = True
+    skip: tuple[str, ...] = ()
+
+    def linked(self, kind: str) -> bool:
+        """Say whether the names of a kind of document become links."""
+        return self.links if isinstance(self.links, bool) else kind in self.links
+
+
 class Settings(Struct, frozen=True):
     """Everything a site can set. Folders are relative to the site's root; `base_url` has no slash at its end."""
 
@@ -69,6 +87,7 @@ class Settings(Struct, frozen=True):
     raw_html: Literal["sanitize", "allow"] = "sanitize"
     feed_length: int = 20
     related: Related = Related()
+    mentions: Mentions = Mentions()
     support: Support = Support()
     languages: dict[str, Language] = {}
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from backstory.library.addresses import address
+from backstory.library.backlinks import LARGE as MANY
+from backstory.library.backlinks import mentioned_by, year_of_document
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.events import events
-from backstory.library.links import mentions_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import (
     bare_topics,
@@ -25,7 +26,7 @@ from backstory.library.stories import (
 )
 from backstory.library.timelines import events_of, timeline_part, timeline_years
 from backstory.reading.headers import ArticleHeader, FigureHeader
-from backstory.rendering.articles import notices
+from backstory.rendering.articles import backlink, notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
 from backstory.rendering.pageviews import LogEntry, StoryGroup
@@ -71,7 +72,7 @@ def _strip(view: Vantage) -> TimelineView | None:
 
 def _numbers(view: Vantage) -> tuple[CardView, ...]:
     """Return the figures with a single value that most stories use, most used first."""
-    used = {path: len(view.read(mentions_of, path)) for path in view.read(of_kind, view.lang, "figure")}
+    used = {path: len(view.read(mentioned_by, path)) for path in view.read(of_kind, view.lang, "figure")}
     found = []
     for path in sorted(used, key=lambda path: (-used[path], path)):
         header = view.read(document, path).header
@@ -213,6 +214,25 @@ def _timeline(view: Vantage, found: Route) -> Fields:
     return {"title": title, "description": description, "timeline": line, "crumbs": crumbs(view, *steps)}
 
 
+def _mentions(view: Vantage, found: Route) -> Fields:
+    """Return the page with all mentions of a document; where there are very many, those of one year."""
+    each, every = view.read(card, found.subject), view.read(mentioned_by, found.subject)
+    years = {path: year_of_document(view.read, path) for path in every}
+    parts = tuple(dict.fromkeys(years.values())) if len(every) > MANY else ()
+    year = found.year or (parts[0] if parts else "")
+    shown = tuple(path for path in every if not parts or years[path] == year)
+    start, title = f"{each.address}mentions/", view.words("Mentioned in: %(name)s", name=each.title)
+    steps = (*list_crumb(view, each.kind), view.link(found.subject))
+    if found.year:
+        steps, title = (*steps, LinkView(title, view.url(start))), f"{title}, {found.year}"
+    return {
+        "title": title,
+        "crumbs": crumbs(view, *steps),
+        "mentioned_in": tuple(backlink(view, found.subject, path) for path in shown),
+        "parts": tuple(LinkView(part, view.url(f"{start}{part}/"), part == year) for part in parts if part),
+    }
+
+
 KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "home": _home,
     "archive": _archive,
@@ -222,4 +242,5 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "topic": _topic,
     "list": _list,
     "timeline": _timeline,
+    "mentions": _mentions,
 }

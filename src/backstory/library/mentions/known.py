@@ -1,0 +1,80 @@
+"""The names that may be looked for in a language's texts, and those that two documents share.
+
+Knows which documents have names, and which one goes before another. Must never know a text.
+"""
+
+from collections.abc import Iterator
+
+from backstory.engine.keys import Noting, Read, query
+from backstory.library.cards import Card, card, catalog
+from backstory.library.documents import document, settings
+from backstory.library.mentions.finder import Finder, Name
+from backstory.library.names import find, fold
+from backstory.notes import warning
+
+ENTITIES = ("person", "organization", "place")
+MENTIONED = (*ENTITIES, "term")
+"""The kinds whose names are looked for in texts."""
+
+
+@query("the names to look for in {}")
+def known_names(read: Read, note: Noting, lang: str) -> tuple[Name, ...]:
+    """Return the names that a language's texts are searched for, in order of path; names that two share are noted.
+
+    Those are the titles and other names of the language's own entities and terms, and the other names of entities that
+    have no document in this language. A term goes behind an entity of the same name.
+    """
+    cards = [each for each in read(catalog) if each.kind in MENTIONED]
+    found = [name for each in cards if each.lang == lang for name in _names(each, (each.title, *each.names))]
+    translated = {_original(read, each) for each in cards if each.lang == lang and each.translation_of}
+    for each in cards:
+        if each.lang != lang and each.kind in ENTITIES and each.path not in translated and not each.translation_of:
+            found += [Name(name.text, name.path, rank=2) for name in _names(each, each.names)]
+    skipped = {fold(name) for name in read(settings).mentions.skip}
+    kept = tuple(name for name in found if fold(name.text) not in skipped)
+    _complain(read, note, kept)
+    return kept
+
+
+def _original(read: Read, each: Card) -> str:
+    return find(read, each.translation_of, read(settings).language, (each.kind,)).path
+
+
+def _names(each: Card, texts: tuple[str, ...]) -> Iterator[Name]:
+    """Give each name once, as it is and without what a title says in brackets at its end, "Georgia (country)"."""
+    term = each.kind == "term"
+    whole = (text.strip() for text in texts)
+    both = (form for text in whole for form in (text, _without_brackets(text)))
+    for text in dict.fromkeys(both):
+        if len(text) > 1 and any(map(str.isalpha, text)):
+            yield Name(text, each.path, rank=int(term), ordinary=term)
+
+
+def _without_brackets(text: str) -> str:
+    return text[: text.rindex("(")].rstrip() if text.endswith(")") and "(" in text[1:] else text
+
+
+def _complain(read: Read, note: Noting, names: tuple[Name, ...]) -> None:
+    """Note each name that nothing tells from another document's."""
+    owners: dict[tuple[str, int], dict[str, Name]] = {}
+    for name in names:
+        owners.setdefault((fold(name.text), name.rank), {}).setdefault(name.path, name)
+    for (_, rank), same in sorted(owners.items()):
+        if len(same) > 1 and rank < 2:
+            paths = tuple(same)
+            *first, last = paths
+            sentence = f'"{same[last].text}" could be {" or ".join(paths)}, so texts that say it get no link.'
+            help = "Give one of them another name, or name it in the setting mentions.skip."
+            place = read(document, last).place(_key(read(card, last), same[last].text))
+            note(warning(place, "mention/ambiguous", sentence, help))
+
+
+def _key(each: Card, name: str) -> str:
+    """Return the header key that gives a document a name."""
+    return f"also_known_as[{each.names.index(name)}]" if name in each.names else "title"
+
+
+@query("the search for names in {}", kept=False)
+def finder(read: Read, note: Noting, lang: str) -> Finder:
+    """Return what finds names in a language's texts."""
+    return Finder(lang, read(known_names, lang))
