@@ -40,7 +40,9 @@ def _queries() -> dict[str, Question[Any, Any]]:
     from backstory.rendering import assets, machines, templates, timelinefiles, words
 
     library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
-    return _named((*library, backlinks, known, seen, vocabulary, assets, machines, templates, timelinefiles, words, plan))
+    return _named(
+        (*library, backlinks, known, seen, vocabulary, assets, machines, templates, timelinefiles, words, plan)
+    )
 
 
 @cache

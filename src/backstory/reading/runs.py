@@ -14,20 +14,28 @@ from backstory.reading.sentences import Sentences
 NOLINK: Final = "nolink"
 """The class by which an editor says that names inside are to be passed over."""
 
-_SILENT: Final = frozenset(
-    "pre code script style kbd samp var textarea svg math select template object iframe audio video canvas".split()
-)
+_SILENT: Final = frozenset((
+    "pre", "code", "script", "style", "kbd", "samp", "var", "textarea", "svg", "math", "select",
+    "template", "object", "iframe", "audio", "video", "canvas",
+))  # fmt: skip
 """Elements whose text is no running text."""
-_BOUND: Final = frozenset("a h1 h2 h3 h4 h5 h6 blockquote q dt button summary label th caption".split())
+_BOUND: Final = frozenset((
+    "a", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "q", "dt", "button", "summary", "label",
+    "th", "caption",
+))  # fmt: skip
 """Elements in which no link is set: they are links, headings, or somebody else's words."""
 _QUOTING: Final = ("quote",)
 """Blocks that hold somebody else's words."""
-_PARTING: Final = frozenset(
-    "address article aside blockquote br caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
-    "li main nav ol p section summary table tbody td tfoot th thead tr ul pre".split()
-)
+_PARTING: Final = frozenset((
+    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl",
+    "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul", "pre",
+))  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_VOID: Final = frozenset("area br col embed hr img input source track wbr".split())
+_VOID: Final = frozenset((
+    "area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr",
+))  # fmt: skip
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?>[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?-->", re.DOTALL)
 _ID: Final = re.compile(r"\bid=\"([^\"]*)\"")
 _CLASS: Final = re.compile(r"\bclass=\"([^\"]*)\"")

@@ -221,7 +221,7 @@ def _mentions(view: Vantage, found: Route) -> Fields:
     parts = tuple(dict.fromkeys(years.values())) if len(every) > MANY else ()
     year = found.year or (parts[0] if parts else "")
     shown = tuple(path for path in every if not parts or years[path] == year)
-    start, title = f"{each.address}mentions/", view.words("Mentioned in: %(name)s", name=each.title)
+    start, title = f"{each.address}mentions/", view.words("Mentions: %(name)s", name=each.title)
     steps = (*list_crumb(view, each.kind), view.link(found.subject))
     if found.year:
         steps, title = (*steps, LinkView(title, view.url(start))), f"{title}, {found.year}"

@@ -43,6 +43,8 @@ def subject_fields(view: Vantage, path: str) -> Fields:
     fields, filler = text_fields(view, path)
     fields |= {"crumbs": first_steps(view, path), "date": view.date(each.date), "updated": view.date(each.updated)}
     fields |= KINDS[each.kind](view, path)
+    in_text = {view.url(view.read(card, path).address) for path in filler.shown}
+    fields["stories"] = tuple(story for story in fields.get("stories", ()) if story.url not in in_text)
     return fields | mentions_fields(view, path, (*filler.shown, *_listed(view, path)))
 
 

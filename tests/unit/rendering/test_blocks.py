@@ -70,7 +70,7 @@ def draw(text: str, **settings: str) -> tuple[str, list[str]]:
             "Ann|3 August 2021|A report|<p>Words.</p>",
         ),
         ("::: quote\nWords.\n:::", "|||<p>Words.</p>"),
-        ('::: qa "Who is it?"\nAnn.\n:::', "question-who-is-it|Who is it?|<p>Ann.</p>"),
+        ('::: qa "Who is it?"\nNobody.\n:::', "question-who-is-it|Who is it?|<p>Nobody.</p>"),
         ("::: questions border", "Why?<p>Because.</p>;"),
         ('::: embed https://www.e.org/x title="T"', "https://www.e.org/x|T|e.org"),
         ("::: embed https://www.e.org/x", "https://www.e.org/x|e.org|e.org"),

@@ -16,6 +16,7 @@ from msgspec import Struct
 from backstory.library.mentions.forms import (
     Case,
     Folded,
+    as_one,
     beginning,
     bends,
     cases,
@@ -124,12 +125,9 @@ class Finder:
         return at
 
     def _has_capitals(self, entry: _Entry, text: str, folded: Folded, start: int, end: int) -> bool:
-        if folded.at:
-            start, end = folded.at[start], folded.at[end]
-        words = _WORD.findall(text, start, end)
-        return len(words) == len(entry.shown) and all(
-            map(has_capitals, entry.cases, entry.shown, words)
-        )
+        shown = text[start:end] if folded.at is None else as_one(text[folded.at[start] : folded.at[end]])
+        words = _WORD.findall(shown)
+        return len(words) == len(entry.shown) and all(map(has_capitals, entry.cases, entry.shown, words))
 
 
 def _automaton(patterns: list[str]) -> "AhoCorasick | None":
@@ -162,7 +160,7 @@ def _parted(text: str, at: int) -> bool:
     if left == " " or right == " ":
         return True
     if _belongs(left) and _belongs(right):
-        return _unspaced(left) and _unspaced(right)
+        return (_unspaced(left) or _unspaced(right)) and unicodedata.category(right)[:1] != "M"
     if left in ".@&" and _belongs(right):  # inside an address, or an entity
         return False
     if right in ".@" and _belongs(text[at + 1 : at + 2]):

@@ -39,7 +39,7 @@ _SPACES: Final = re.compile(r"  |\xad")
 
 
 class Folded(NamedTuple):
-    """A text as it is searched: small letters, plain blanks, NFC. `at` maps its offsets to the text's, if they differ."""
+    """A text as it is searched: small letters, plain blanks, NFC. `at` maps its offsets to the text's, or is None."""
 
     text: str
     at: list[int] | None = None
@@ -61,12 +61,17 @@ def _slowly(text: str) -> Folded:
     pieces: list[str] = []
     at: list[int] = []
     for found in re.finditer(r"\s+|.[\u0300-\u036f]*|.", text, re.DOTALL):
-        piece = " " if found[0].isspace() else unicodedata.normalize("NFC", found[0].lower()).replace("\xad", "")
+        piece = " " if found[0].isspace() else as_one(found[0].lower())
         for sign, plain in _KEPT_LENGTH:
             piece = piece.replace(sign, plain)
         pieces.append(piece)
         at += [found.start()] * len(piece)
     return Folded("".join(pieces), [*at, len(text)])
+
+
+def as_one(text: str) -> str:
+    """Return a text with each letter and its marks as one character, and without soft hyphens."""
+    return unicodedata.normalize("NFC", text).replace("\xad", "")
 
 
 class Case(NamedTuple):

@@ -62,7 +62,7 @@ def _complain(read: Read, note: Noting, names: tuple[Name, ...]) -> None:
     for (_, rank), same in sorted(owners.items()):
         if len(same) > 1 and rank < 2:
             paths = tuple(same)
-            *first, last = paths
+            last = paths[-1]
             sentence = f'"{same[last].text}" could be {" or ".join(paths)}, so texts that say it get no link.'
             help = "Give one of them another name, or name it in the setting mentions.skip."
             place = read(document, last).place(_key(read(card, last), same[last].text))

@@ -22,8 +22,8 @@ OFTEN = 3
 class Seen(Struct, frozen=True):
     """A document that another one names. `path` is the one named, `count` how often, title and description included.
 
-    `part`, `start` and `end` say where in the body a link may be set first (the part's number and offsets in its HTML);
-    part is -1 where there is no such place. `sentence` is the first that names it, `anchor` the id of the heading above.
+    `part`, `start` and `end` say where in the body a link may be set first (the part's number, offsets in its HTML);
+    part is -1 where there is no such place. `sentence` is the first that names it, `anchor` the heading above it.
     """
 
     path: str
@@ -102,9 +102,7 @@ def _seen(read: Read, found: _Found, target: str, told: str) -> Seen:
     if target in found.first:
         _, piece, run, hit = found.first[target]
         words, anchor = sentence(piece, run, hit.start, hit.end, lambda name: _title(read, name)), run.heading
-    return Seen(
-        target, found.counts[target], target in found.headline, number, place.start, place.end, words, anchor
-    )
+    return Seen(target, found.counts[target], target in found.headline, number, place.start, place.end, words, anchor)
 
 
 def _title(read: Read, name: str) -> str:
