@@ -8,13 +8,13 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from backstory.building.memory import forget, opened
 from backstory.building.result import Build
 from backstory.building.spool import Spool
 from backstory.engine.engine import Engine
-from backstory.engine.keys import Answer, CycleError, Input
+from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
 from backstory.files.output import Output
@@ -24,6 +24,8 @@ from backstory.places import Place
 if TYPE_CHECKING:
     from backstory.building.plan import Maker
     from backstory.files.settings import Settings
+
+V = TypeVar("V")
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
@@ -165,6 +167,11 @@ class Keeper:
         from backstory.library.addresses import addresses
 
         return dict(self.engine.ask(addresses))
+
+    def look(self, question: Question[[], V]) -> V:
+        """Return the answer to a question about the site as it is now; what it costs to keep is paid from then on."""
+        with self._lock:
+            return self.engine.ask(question)
 
     def why(self, page: str) -> tuple[str, ...]:
         """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""

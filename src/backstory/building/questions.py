@@ -27,8 +27,10 @@ def _queries() -> dict[str, Question[Any, Any]]:
         cards,
         documents,
         events,
+        graph,
         links,
         names,
+        phrases,
         related,
         routes,
         sources,
@@ -41,7 +43,21 @@ def _queries() -> dict[str, Question[Any, Any]]:
 
     library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
     return _named(
-        (*library, backlinks, known, seen, vocabulary, assets, machines, templates, timelinefiles, words, plan)
+        (
+            *library,
+            backlinks,
+            graph,
+            known,
+            phrases,
+            seen,
+            vocabulary,
+            assets,
+            machines,
+            templates,
+            timelinefiles,
+            words,
+            plan,
+        )
     )
 
 

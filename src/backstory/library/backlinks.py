@@ -3,6 +3,8 @@
 Knows links that editors set and names that texts say. Must never know how either looks on a page.
 """
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
@@ -11,7 +13,7 @@ from backstory.library.cards import card, catalog, newest_first
 from backstory.library.documents import document, settings
 from backstory.library.links import NOWHERE, Mention, links, mentions_in, written
 from backstory.library.mentions.seen import seen_in
-from backstory.library.names import CARDS, find
+from backstory.library.names import ABOUT, CARDS, STORIES, find
 from backstory.library.routes import Route
 from backstory.library.stories import belongs, languages
 
@@ -21,11 +23,35 @@ SHOWN = 8
 """How many mentions a page shows; with more, all of them have a page of their own."""
 
 
+SHOWING: dict[str, tuple[str, ...]] = {
+    "card": CARDS,
+    "chart": ("figure",),
+    "figures": ("figure",),
+    "read-more": (*STORIES, "timeline", "topic"),
+    "timeline": ("timeline", *ABOUT),
+}
+"""Blocks that show another document, and the kinds that each shows."""
+
+
+def _shown_in(read: Read, path: str) -> Iterator[str]:
+    """Give the documents that a document's blocks show."""
+    lang = read(card, path).lang
+    for block in read(document, path).marks.blocks:
+        kinds = SHOWING.get(block.name)
+        names = block.argument.replace(",", " ").split() if block.name == "figures" else [block.argument]
+        for name in names if kinds and block.argument else ():
+            found = find(read, name, lang, kinds or ()).path
+            if found and found != path:
+                yield found
+
+
 @query("whom and what {} mentions")
 def mentioned(read: Read, note: Noting, path: str) -> tuple[str, ...]:
-    """Return the paths of the other documents that one links to, names, or is about by its header, in order."""
+    """Return the paths of the other documents that one links to, names, shows, or is about, in order."""
     about = (name for name in read(belongs, path).about if name != path)
-    return tuple(sorted({*read(mentions_in, path), *(each.path for each in read(seen_in, path)), *about}))
+    return tuple(
+        sorted({*read(mentions_in, path), *(each.path for each in read(seen_in, path)), *about, *_shown_in(read, path)})
+    )
 
 
 @query("the index of mentions in {}")

@@ -163,6 +163,16 @@ def _endings(name: str, word: str, shared: int, lang: str, alone: bool) -> bool:
     return lang != "ru" or bool(_ADJECTIVE.search(name)) or not _ADJECTIVE.fullmatch(theirs)
 
 
+def root(words: str, lang: str) -> str:
+    """Return what all forms of some words have in common: their stems where the language bends them."""
+    folded = fold(words).text.split()
+    return (
+        " ".join(_stem(word, lang) if len(word) >= SHORTEST else word for word in folded)
+        if bends(lang)
+        else " ".join(folded)
+    )
+
+
 def _shared(one: str, other: str) -> int:
     """Return how many letters two words share at their beginnings."""
     for at, (left, right) in enumerate(zip(one, other, strict=False)):
