@@ -12,7 +12,7 @@ from backstory.library.addresses import addresses
 from backstory.library.cards import card, catalog, newest_first
 from backstory.library.documents import document, settings
 from backstory.library.links import NOWHERE, Mention, links, mentions_in, written
-from backstory.library.mentions.seen import seen_in
+from backstory.library.mentions.seen import Spot, line, seen_in
 from backstory.library.names import ABOUT, CARDS, STORIES, find
 from backstory.library.routes import Route
 from backstory.library.stories import belongs, languages
@@ -77,7 +77,7 @@ def line_of(read: Read, note: Noting, path: str, source: str) -> Mention:
     if linked and linked.sentence:
         return linked
     named = next((each for each in read(seen_in, source) if each.path == path), None)
-    return Mention(source, named.sentence, named.anchor) if named else linked or Mention(source, "", "")
+    return Mention(source, *line(read, source, named)) if named else linked or Mention(source, "", "")
 
 
 @query("the pages of mentions")
@@ -112,11 +112,9 @@ def mention_page(read: Read, note: Noting, where: str) -> Route | None:
 
 
 class NameLink(Struct, frozen=True):
-    """A name in a body that becomes a link: its part's number, its offsets in that part's HTML, and whom it names."""
+    """A name in a body that becomes a link: where it stands, and whom it names."""
 
-    part: int
-    start: int
-    end: int
+    spot: Spot
     path: str
 
 
@@ -126,10 +124,14 @@ def name_links(read: Read, note: Noting, path: str) -> tuple[NameLink, ...]:
     chosen = read(settings).mentions
     if not chosen.links:
         return ()
-    free = [each for each in read(seen_in, path) if each.part >= 0 and chosen.linked(read(card, each.path).kind)]
+    free = {each.path: each.free for each in read(seen_in, path) if each.free}
     shown = _led_to(read, path) if free else set()
-    found = [NameLink(each.part, each.start, each.end, each.path) for each in free if each.path not in shown]
-    return tuple(sorted(found, key=lambda each: (each.part, each.start)))
+    found = [
+        NameLink(spot, target)
+        for target, spot in free.items()
+        if target not in shown and chosen.linked(read(card, target).kind)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.spot.part, each.spot.start)))
 
 
 def _led_to(read: Read, path: str) -> set[str]:

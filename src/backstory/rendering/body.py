@@ -57,7 +57,7 @@ class Filler:
         for mark in reversed(self.view.read(document, self.path).marks.links):
             self._marks[mark.target.split(",", 1)[0].strip() if mark.kind == "source" else mark.target].append(mark)
         for each in () if self.embedded else self.view.read(name_links, self.path):
-            self._names[each.part].append(each)
+            self._names[each.spot.part].append(each)
 
     def parts(self, parts: tuple[Part, ...]) -> Markup:
         """Return several parts as HTML."""
@@ -76,9 +76,9 @@ class Filler:
         """Return finished HTML for a part of the body, with its names as links. They stand between tags, in no link."""
         pieces, at = [], 0
         for each in names:
-            pieces.append(self.html(html[at : each.start]))
-            pieces.append(self._named(each.path, Markup(html[each.start : each.end])))
-            at = each.end
+            start, end = each.spot.start, each.spot.end
+            pieces += [self.html(html[at:start]), self._named(each.path, Markup(html[start:end]))]
+            at = end
         return "".join((*pieces, self.html(html[at:])))
 
     def html(self, html: str) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_FIRST_UNSPACED: Final = "\u0e00"
 _UNSPACED: Final = ("CJK", "HIRAGANA", "THAI", "LAO", "KHMER", "MYANMAR")
 """Scripts that write words without blanks between them, by the names of their letters."""
 
@@ -67,6 +68,9 @@ class Finder:
         self.lang = lang
         data = msgspec.msgpack.encode((lang, names), order="deterministic")
         self.digest = hashlib.blake2b(data, digest_size=16).digest()
+        self._bends = bends(lang)
+        self._firsts: dict[str, tuple[_Entry, ...]] = {}
+        """The names that a word of a text may begin."""
         self._entries: dict[str, list[_Entry]] = {}
         for name in names:
             self._add(name)
@@ -77,7 +81,7 @@ class Finder:
         folded = " ".join(fold(name.text).text.split())
         shown = tuple(word for _, word in words_of(name.text))
         asked = cases(name.text, ordinary=name.ordinary)
-        if bends(self.lang) and folded[:1].isalnum():
+        if self._bends:
             words = words_of(folded)
             self._entries.setdefault(beginning(words[0][1], self.lang), []).append(_Entry(name, words, shown, asked))
             return
@@ -94,13 +98,17 @@ class Finder:
             return []
         folded = fold(text)
         found: dict[tuple[int, int], list[_Entry]] = {}
-        before = -1
-        low = folded.text
+        low, before = folded.text, -1
         for pattern, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
-            if start != before and start and not _parted(low, start):
+            if start and low[start - 1] != " ":
+                if low[start - 1].isalnum() and low[start] < _FIRST_UNSPACED:  # inside a word, as most are
+                    continue
+                if not _parted(low, start):
+                    continue
+            if self._bends and start == before:
                 continue
             before = start
-            for entry in self._patterns[pattern]:
+            for entry in self._beginning_with(low, start) if self._bends else self._patterns[pattern]:
                 stop = self._end(entry, low, start, end)
                 if stop < 0 or (stop < len(low) and not _parted(low, stop)):
                     continue
@@ -110,16 +118,31 @@ class Finder:
                     small.append((folded.at[start] if folded.at else start, low[start:stop]))
         return _longest(found, folded)
 
+    def _beginning_with(self, low: str, start: int) -> tuple[_Entry, ...]:
+        """Return the names that may begin with the word at `start`. Words come again and again, so each is kept."""
+        match = _WORD.match(low, start)
+        word = match[0] if match else ""
+        known = self._firsts.get(word)
+        if known is None:
+            begun = (self._entries.get(word[:size], ()) for size in range(1, len(word) + 1))
+            known = tuple(entry for entries in begun for entry in entries if self._is_first(entry, word))
+            self._firsts[word] = known
+        return known
+
+    def _is_first(self, entry: _Entry, word: str) -> bool:
+        return same(entry.words[0][1], word, self.lang, alone=len(entry.words) == 1)
+
     def _end(self, entry: _Entry, low: str, start: int, end: int) -> int:
         """Return where a name that may begin at `start` ends, or -1 where it does not stand there."""
         if not entry.words:
             return end
-        at, alone = start, len(entry.words) == 1
-        for before, word in entry.words:
+        match = _WORD.match(low, start)
+        at = match.end() if match else start
+        for before, word in entry.words[1:]:
             if not low.startswith(before, at):
                 return -1
             found = _WORD.match(low, at + len(before))
-            if not found or not same(word, found[0], self.lang, alone=alone):
+            if not found or not same(word, found[0], self.lang, alone=False):
                 return -1
             at = found.end()
         return at
@@ -174,4 +197,4 @@ def _belongs(letter: str) -> bool:
 
 
 def _unspaced(letter: str) -> bool:
-    return letter > "\u0e00" and unicodedata.name(letter, "").startswith(_UNSPACED)
+    return letter > _FIRST_UNSPACED and unicodedata.name(letter, "").startswith(_UNSPACED)

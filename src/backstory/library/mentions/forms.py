@@ -1,6 +1,6 @@
 """The forms that a name's words take in a text: their letters, their capitals, and the endings that a language adds.
 
-Two words are forms of one when one's stem (Snowball, by PyStemmer) begins the other and both endings are short: a stem
+Two words are forms of one when they have a stem in common (Snowball, by PyStemmer) and both endings are short: a stem
 alone takes too much for the same ("минск" is also the stem of "минский", and "emerg" that of "emergency" and "emerge").
 Knows letters and endings. Must never know documents.
 """
@@ -132,9 +132,8 @@ def beginning(word: str, lang: str) -> str:
     """Return letters with which every form of a folded word begins."""
     if len(word) < SHORTEST:
         return word
-    stem = _stem(word, lang)
-    shared = _shared(word, stem)
-    return word[: max(3, min(shared - 2, len(word)))]
+    shared = min(_shared(word, stem) for stem in _stems(word, lang))
+    return word[: max(3, shared - 1)]
 
 
 def same(name: str, word: str, lang: str, *, alone: bool) -> bool:
@@ -143,9 +142,7 @@ def same(name: str, word: str, lang: str, *, alone: bool) -> bool:
         return True
     if len(name) < SHORTEST or len(word) < 3:
         return False
-    one, other = _stem(name, lang), _stem(word, lang)
-    shorter = min(one, other, key=len)
-    if abs(len(one) - len(other)) > 2 or not (one.startswith(shorter) and other.startswith(shorter)):
+    if _stems(name, lang).isdisjoint(_stems(word, lang)):
         return False
     shared = _shared(name, word)
     return shared >= 3 and _endings(name, word, shared, lang.partition("-")[0], alone)
@@ -181,7 +178,16 @@ def _shared(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
+def _stems(word: str, lang: str) -> frozenset[str]:
+    """Return a word's stem, and the stem of that: "иран" loses another letter than "ираном", which loses its own first.
+
+    A soft sign at the end goes before: with it "беларусь" would lose "сь" as a verb does.
+    """
+    stem = _stem(word.removesuffix("ь"), lang)
+    return frozenset((stem, _stem(stem, lang)))
+
+
 def _stem(word: str, lang: str) -> str:
     return str(_stemmer(lang.partition("-")[0]).stemWord(word))
 

@@ -43,10 +43,10 @@ def _original(read: Read, each: Card) -> str:
 def _names(each: Card, texts: tuple[str, ...]) -> Iterator[Name]:
     """Give each name once, as it is and without what a title says in brackets at its end, "Georgia (country)"."""
     term = each.kind == "term"
-    whole = (text.strip() for text in texts)
+    whole = (text.strip(' \n«»“”„‘’"') for text in texts)
     both = (form for text in whole for form in (text, _without_brackets(text)))
     for text in dict.fromkeys(both):
-        if len(text) > 1 and any(map(str.isalpha, text)):
+        if len(text) > 1 and text[0].isalnum() and any(map(str.isalpha, text)):
             yield Name(text, each.path, rank=int(term), ordinary=term)
 
 

@@ -4,6 +4,7 @@ Knows a text's runs and the names in them. Must never know what is made of a nam
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -19,22 +20,27 @@ OFTEN = 3
 """A story that names somebody this often is about them."""
 
 
-class Seen(Struct, frozen=True):
-    """A document that another one names. `path` is the one named, `count` how often, title and description included.
+class Spot(Struct, frozen=True):
+    """Where a name stands in a body: the number of its part, and its offsets in that part's HTML."""
 
-    `part`, `start` and `end` say where in the body a link may be set first (the part's number, offsets in its HTML);
-    part is -1 where there is no such place. `sentence` is the first that names it, `anchor` the heading above it.
-    """
+    part: int
+    start: int
+    end: int
+
+
+class Seen(Struct, frozen=True, omit_defaults=True):
+    """A document that another one names. `path` is the one named, `count` how often, title and description included."""
 
     path: str
     count: int
-    headline: bool
+    headline: bool = False
     """Whether the title or the description names it."""
-    part: int = -1
-    start: int = 0
-    end: int = 0
-    sentence: str = ""
-    anchor: str = ""
+    described: bool = False
+    """Whether the description does."""
+    first: Spot | None = None
+    """Where in the body it is named first."""
+    free: Spot | None = None
+    """Where in the body it is named first in a place that may become a link."""
 
     @property
     def central(self) -> bool:
@@ -42,67 +48,77 @@ class Seen(Struct, frozen=True):
         return self.headline or self.count >= OFTEN
 
 
-class _Found:
-    """What gathers while one document is searched."""
+class Found:
+    """What gathers while one document is searched, by the path named: how often, and where first."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.headline: set[str] = set()
-        self.first: dict[str, tuple[int, Piece, Run, Hit]] = {}
-        self.free: dict[str, tuple[int, Hit]] = {}
+        self.described: set[str] = set()
+        self.first: dict[str, Spot] = {}
+        self.free: dict[str, Spot] = {}
 
 
 @query("whom and what {} names")
 def seen_in(read: Read, note: Noting, path: str) -> tuple[Seen, ...]:
     """Return whom and what a document names, in the order in which it does; itself left out."""
-    header, search = read(document, path).header, read(finder, read(card, path).lang)
-    found = _Found()
-    said = ((header.title, ""), (header.description, header.description))
-    told: dict[str, str] = {}
-    for text, shown in said:
-        for hit in search.find(text) if text else ():
-            if len(hit.paths) == 1 and hit.paths[0] != path:
-                found.counts[hit.paths[0]] += 1
-                found.headline.add(hit.paths[0])
-                told.setdefault(hit.paths[0], shown)
-    _search(found, search, pieces(read(body, path).parts, read(document, path).marks.blocks), path)
-    return tuple(_seen(read, found, target, told.get(target, "")) for target in found.counts)
+    found, names = Found(), read(finder, read(card, path).lang)
+    of = read(document, path)
+    for text, kept in ((of.header.title, found.headline), (of.header.description, found.described)):
+        owners = [hit.paths[0] for hit in names.find(text) if len(hit.paths) == 1] if text else []
+        found.counts.update(owner for owner in owners if owner != path)
+        kept.update(owners)
+    search(found, names, pieces(read(body, path).parts, of.marks.blocks), path)
+    return tuple(_seen(found, target) for target in found.counts)
 
 
-def _search(found: _Found, search: Finder, texts: list[Piece], own: str) -> None:
+def _seen(found: Found, target: str) -> Seen:
+    described = target in found.described
+    headline = described or target in found.headline
+    return Seen(target, found.counts[target], headline, described, found.first.get(target), found.free.get(target))
+
+
+def search(found: Found, names: Finder, texts: list[Piece], own: str) -> None:
     """Look through a body. A word that begins a sentence is no name where the same text has it in small letters."""
     small: set[str] = set()
     hits = []
     for number, piece in enumerate(texts):
         without: list[tuple[int, str]] = []
-        hits.append((number, piece, search.find(piece.html, without)))
+        hits.append((number, piece, names.find(piece.html, without) if piece.runs else []))
         small.update(word for at, word in without if any(run.start <= at < run.end for run in piece.runs))
     for number, piece, of_piece in hits:
-        if not piece.runs:
-            continue
-        runs = iter(piece.runs)
-        run = next(runs)
-        for hit in of_piece:
-            while run.end < hit.end and (after := next(runs, None)):
-                run = after
-            if not run.start <= hit.start < hit.end <= run.end or len(hit.paths) > 1 or hit.paths[0] == own:
+        for run, hit in _in_runs(piece.runs, of_piece):
+            target = hit.paths[0]
+            if len(hit.paths) > 1 or target == own:
                 continue
             if small and piece.html[hit.start : hit.end].lower() in small and begins_sentence(piece, run, hit.start):
                 continue
-            target = hit.paths[0]
             found.counts[target] += 1
-            found.first.setdefault(target, (number, piece, run, hit))
+            found.first.setdefault(target, Spot(number, hit.start, hit.end))
             if run.free:
-                found.free.setdefault(target, (number, hit))
+                found.free.setdefault(target, Spot(number, hit.start, hit.end))
 
 
-def _seen(read: Read, found: _Found, target: str, told: str) -> Seen:
-    number, place = found.free.get(target, (-1, Hit(0, 0, ())))
-    words, anchor = told, ""
-    if target in found.first:
-        _, piece, run, hit = found.first[target]
-        words, anchor = sentence(piece, run, hit.start, hit.end, lambda name: _title(read, name)), run.heading
-    return Seen(target, found.counts[target], target in found.headline, number, place.start, place.end, words, anchor)
+def _in_runs(runs: list[Run], hits: list[Hit]) -> Iterator[tuple[Run, Hit]]:
+    """Give the hits that stand in running text, each with its run; the others are in tags, code and the like."""
+    left = iter(runs)
+    run = next(left, None)
+    for hit in hits:
+        while run and run.end < hit.end:
+            run = next(left, None)
+        if run and run.start <= hit.start:
+            yield run, hit
+
+
+def line(read: Read, path: str, seen: Seen) -> tuple[str, str]:
+    """Return the sentence in which a document names another first, and the id of the heading above it."""
+    of = read(document, path)
+    if seen.first is None:
+        return of.header.description if seen.described else "", ""
+    piece = pieces(read(body, path).parts, of.marks.blocks)[seen.first.part]
+    start, end = seen.first.start, seen.first.end
+    run = next(run for run in piece.runs if run.start <= start and end <= run.end)
+    return sentence(piece, run, start, end, lambda name: _title(read, name)), run.heading
 
 
 def _title(read: Read, name: str) -> str:

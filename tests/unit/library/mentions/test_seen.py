@@ -6,7 +6,6 @@ from tests.worlds import article, asked, codes, noted
 from backstory.library.backlinks import line_of, mention_pages, mentioned_by, name_links
 from backstory.library.documents import body
 from backstory.library.mentions.known import known_names
-from backstory.library.mentions.seen import seen_in
 from backstory.library.stories import belongs
 from backstory.reading.document import BlockPart, Part
 
@@ -29,7 +28,9 @@ def linked(text: str, header: str = "", settings: str = SETTINGS, **more: str) -
     files = {**FILES, "pyproject.toml": settings, PATH: article(header, text), **more}
     found = htmls(asked(files, body, PATH).parts)
     names = asked(files, name_links, PATH)
-    return [f"{found[each.part][each.start : each.end]}>{each.path.split('/')[-1][:-3]}" for each in names]
+    return [
+        f"{found[each.spot.part][each.spot.start : each.spot.end]}>{each.path.split('/')[-1][:-3]}" for each in names
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,8 +121,10 @@ def test_a_story_is_about_what_it_names_often_or_in_its_headlines(
 
 def test_a_mention_has_its_sentence_and_the_heading_above() -> None:
     text = "First.\n\n## Later\n\nIt said so. A claim[^1] by *Mr* Lee & [[minsk]], see. More.\n\n[^1]: Note.\n"
-    (seen,) = asked({**FILES, PATH: article(text=text)}, seen_in, PATH)
-    assert (seen.sentence, seen.anchor, seen.count) == ("A claim by Mr Lee & Minsk, see.", "later", 1)
+    line = asked({**FILES, PATH: article(text=text)}, line_of, ANN, PATH)
+    assert (line.sentence, line.anchor) == ("A claim by Mr Lee & Minsk, see.", "later")
+    line = asked({**FILES, PATH: article("description: On Lee.")}, line_of, ANN, PATH)
+    assert (line.sentence, line.anchor) == ("On Lee.", "")
 
 
 def test_a_page_knows_the_lines_that_mention_it() -> None:
