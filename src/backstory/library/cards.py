@@ -31,7 +31,6 @@ class Card(Struct, frozen=True):
     topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
     image_credit: str = ""
@@ -64,7 +63,6 @@ def card(read: Read, note: Noting, path: str) -> Card:
         topics=header.topics,
         tags=header.tags,
         about=header.about,
-        names=header.names,
         image=header.image,
         image_alt=header.image_alt,
         image_credit=header.image_credit,
@@ -72,6 +70,12 @@ def card(read: Read, note: Noting, path: str) -> Card:
         corrected=bool(article and article.corrections),
         redirects=header.redirects,
     )
+
+
+@query("the other names of {}")
+def other_names(read: Read, note: Noting, path: str) -> tuple[str, ...]:
+    """Return the names that a document goes by beside its title. No list or card shows them."""
+    return read(document, path).header.names
 
 
 def latest(dates: tuple[Date | None, ...]) -> Date | None:

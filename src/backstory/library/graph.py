@@ -12,7 +12,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.library.backlinks import mentioned, mentioned_by
 from backstory.library.cards import Card, card, catalog, newest_first
 from backstory.library.documents import document
-from backstory.library.events import events
+from backstory.library.events import Event, events
 from backstory.library.names import ABOUT, find
 from backstory.library.phrases import phrases_in
 from backstory.library.related import related, related_count
@@ -144,7 +144,7 @@ def _unwritten(read: Read, cards: Iterable[Card]) -> tuple[Usage, ...]:
         for event in read(events, lang):
             for name in (*event.about, *event.places):
                 if not name.endswith((".md", ".markdown")):
-                    places.setdefault((name, lang), []).append(_of_event(read, event.home, event.id))
+                    places.setdefault((name, lang), []).append(_of_event(read, event))
     found = [
         Usage(
             name, lang, len(said), len({place.split(":")[0] for place in said}), tuple(dict.fromkeys(said))[:EXAMPLES]
@@ -154,10 +154,11 @@ def _unwritten(read: Read, cards: Iterable[Card]) -> tuple[Usage, ...]:
     return tuple(sorted(found, key=lambda each: (-each.count, each.name, each.lang)))
 
 
-def _of_event(read: Read, path: str, id: str) -> str:
-    found = read(document, path)
+def _of_event(read: Read, event: Event) -> str:
+    """Return the place in front matter where an event is told, or the beginning of the document that tells it."""
+    found = read(document, event.home)
     entries = getattr(found.header, "events", ())
-    at = next((n for n, entry in enumerate(entries) if entry.id == id), -1)
+    at = next((n for n, entry in enumerate(entries) if (entry.date, entry.title) == (event.date, event.title)), -1)
     return str(found.place(f"events[{at}]") if at >= 0 else found.place())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.library.cards import Card, card, catalog
+from backstory.library.cards import Card, card, catalog, other_names
 from backstory.library.documents import settings
 from backstory.notes import did_you_mean
 
@@ -43,7 +43,7 @@ def names(read: Read, note: Noting) -> dict[str, tuple[str, ...]]:
     for each in read(catalog):
         for name in {fold(name) for name in _strong(each, content) if name}:
             strong.setdefault(name, []).append(each.path)
-        for name in {fold(name) for name in (each.title, *each.names) if name}:
+        for name in {fold(name) for name in (each.title, *read(other_names, each.path)) if name}:
             weak.setdefault(name, []).append(each.path)
     return {
         name: tuple(dict.fromkeys([*strong.get(name, ()), *weak.get(name, ())])) for name in sorted({*strong, *weak})

@@ -19,7 +19,11 @@ from backstory.reading.runs import Piece, Run, begins_sentence, pieces
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKING: Final = frozenset(("of", "de", "for", "von", "van", "der", "du", "da", "di"))
-_NO_NAMES: Final = frozenset(("i", "the", "a", "an", "mr", "mrs", "ms", "dr"))
+_NO_NAMES: Final = frozenset((
+    "i", "the", "a", "an", "in", "on", "at", "by", "from", "to", "today", "this", "that", "mr", "mrs", "ms", "dr",
+    "der", "die", "das", "ein", "eine", "im", "le", "la", "les", "el", "los",
+))  # fmt: skip
+"""Words that may have a capital and begin no name."""
 NOUNS: Final = ("de", "lb")
 """Languages that write every noun with a capital: there only phrases of several words may be names."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from backstory.library.anchors import event_anchor
-from backstory.library.cards import Card, card
+from backstory.library.cards import Card, card, other_names
 from backstory.library.documents import body, document
 from backstory.library.events import Event
 from backstory.library.links import written
@@ -98,7 +98,7 @@ def _thing(view: Vantage, path: str) -> Thing:
         name=each.title,
         url=view.absolute(each.address),
         description=each.description,
-        names=each.names,
+        names=view.read(other_names, path),
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from backstory.library.cards import card
+from backstory.library.cards import card, other_names
 from backstory.library.documents import document
 from backstory.library.names import STORIES, find, nearest
 from backstory.library.stories import belongs, of_kind, stories, stories_of
@@ -124,7 +124,7 @@ def _entity(view: Vantage, path: str) -> Fields:
 
 def _term(view: Vantage, path: str) -> Fields:
     return {
-        "names": view.read(card, path).names,
+        "names": view.read(other_names, path),
         "stories": view.cards(_listed(view, path)),
         "topics": _topics(view, path),
     }

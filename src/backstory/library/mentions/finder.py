@@ -78,16 +78,19 @@ class Finder:
         self._automaton = _automaton(list(self._entries))
 
     def _add(self, name: Name) -> None:
-        folded = " ".join(fold(name.text).text.split())
-        shown = tuple(word for _, word in words_of(name.text))
-        asked = cases(name.text, ordinary=name.ordinary)
-        if self._bends:
-            words = words_of(folded)
-            self._entries.setdefault(beginning(words[0][1], self.lang), []).append(_Entry(name, words, shown, asked))
-            return
-        plural = name.ordinary or not (asked and (asked[-1].first or asked[-1].exactly))
-        for each in variants(folded, self.lang, ordinary=plural):
-            self._entries.setdefault(each, []).append(_Entry(name, (), shown, asked))
+        """Add a name as plain text has it, and as HTML does."""
+        for text in dict.fromkeys((name.text, name.text.replace("&", "&amp;"))):
+            folded = " ".join(fold(text).text.split())
+            shown = tuple(word for _, word in words_of(text))
+            asked = cases(text, ordinary=name.ordinary)
+            if self._bends:
+                words = words_of(folded)
+                entry = _Entry(name, words, shown, asked)
+                self._entries.setdefault(beginning(words[0][1], self.lang), []).append(entry)
+                continue
+            plural = name.ordinary or not (asked[-1].first or asked[-1].exactly)
+            for each in variants(folded, self.lang, ordinary=plural):
+                self._entries.setdefault(each, []).append(_Entry(name, (), shown, asked))
 
     def find(self, text: str, small: list[tuple[int, str]] | None = None) -> list[Hit]:
         """Return the names in a text in their order, none inside or across another.

@@ -6,7 +6,7 @@ Knows which documents have names, and which one goes before another. Must never 
 from collections.abc import Iterator
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.library.cards import Card, card, catalog
+from backstory.library.cards import Card, catalog, other_names
 from backstory.library.documents import document, settings
 from backstory.library.mentions.finder import Finder, Name
 from backstory.library.names import find, fold
@@ -25,11 +25,16 @@ def known_names(read: Read, note: Noting, lang: str) -> tuple[Name, ...]:
     have no document in this language. A term goes behind an entity of the same name.
     """
     cards = [each for each in read(catalog) if each.kind in MENTIONED]
-    found = [name for each in cards if each.lang == lang for name in _names(each, (each.title, *each.names))]
+    found = [
+        name
+        for each in cards
+        if each.lang == lang
+        for name in _names(each, (each.title, *read(other_names, each.path)))
+    ]
     translated = {_original(read, each) for each in cards if each.lang == lang and each.translation_of}
     for each in cards:
         if each.lang != lang and each.kind in ENTITIES and each.path not in translated and not each.translation_of:
-            found += [Name(name.text, name.path, rank=2) for name in _names(each, each.names)]
+            found += [Name(name.text, name.path, rank=2) for name in _names(each, read(other_names, each.path))]
     skipped = {fold(name) for name in read(settings).mentions.skip}
     kept = tuple(name for name in found if fold(name.text) not in skipped)
     _complain(read, note, kept)
@@ -65,13 +70,13 @@ def _complain(read: Read, note: Noting, names: tuple[Name, ...]) -> None:
             last = paths[-1]
             sentence = f'"{same[last].text}" could be {" or ".join(paths)}, so texts that say it get no link.'
             help = "Give one of them another name, or name it in the setting mentions.skip."
-            place = read(document, last).place(_key(read(card, last), same[last].text))
+            place = read(document, last).place(_key(read(other_names, last), same[last].text))
             note(warning(place, "mention/ambiguous", sentence, help))
 
 
-def _key(each: Card, name: str) -> str:
+def _key(others: tuple[str, ...], name: str) -> str:
     """Return the header key that gives a document a name."""
-    return f"also_known_as[{each.names.index(name)}]" if name in each.names else "title"
+    return f"also_known_as[{others.index(name)}]" if name in others else "title"
 
 
 @query("the search for names in {}", kept=False)
