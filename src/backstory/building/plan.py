@@ -10,7 +10,7 @@ from backstory.files.inputs import fingerprint
 from backstory.files.output import Output, digest_of
 from backstory.library.addresses import addresses, output_of
 from backstory.library.backlinks import mention_pages
-from backstory.library.documents import assets, document, paths, settings
+from backstory.library.documents import all_documents, assets, settings
 from backstory.library.routes import redirects, routes
 from backstory.library.sources import all_sources
 from backstory.library.stories import languages
@@ -112,7 +112,6 @@ def _file(read: Read, note: Noting, name: str) -> bytes:
 @query("everything that no page shows")
 def checks(read: Read, note: Noting) -> None:
     """Read what may have findings though no page shows it: unpublished documents, unused templates and sources."""
-    for path in read(paths):
-        read(document, path)
+    read(all_documents)
     read(template_check)
     read(all_sources)

@@ -7,6 +7,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from backstory.engine.gatherings import Gathering
 from backstory.engine.keys import Question
 from backstory.files import inputs
 
@@ -42,23 +43,8 @@ def _queries() -> dict[str, Question[Any, Any]]:
     from backstory.rendering import assets, machines, templates, timelinefiles, words
 
     library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
-    return _named(
-        (
-            *library,
-            backlinks,
-            graph,
-            known,
-            phrases,
-            seen,
-            vocabulary,
-            assets,
-            machines,
-            templates,
-            timelinefiles,
-            words,
-            plan,
-        )
-    )
+    mentions = (backlinks, graph, known, phrases, seen)
+    return _named((*library, *mentions, vocabulary, assets, machines, templates, timelinefiles, words, plan))
 
 
 @cache
@@ -66,6 +52,8 @@ def _named(modules: tuple[ModuleType, ...]) -> dict[str, Question[Any, Any]]:
     found: dict[str, Question[Any, Any]] = {}
     for module in modules:
         for each in vars(module).values():
-            if isinstance(each, Question) and found.setdefault(each.name, each) is not each:
-                raise ValueError(f"Two questions have the name {each.name}.")
+            parts = (each, each.whole) if isinstance(each, Gathering) else (each,)
+            for one in parts:
+                if isinstance(one, Question) and found.setdefault(one.name, one) is not one:
+                    raise ValueError(f"Two questions have the name {one.name}.")
     return found

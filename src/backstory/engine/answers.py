@@ -5,11 +5,14 @@ Knows memos, what each reads, and who reads it. Must never know when to look at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
-from backstory.engine.keys import Answer, CycleError, Input, Key, P, Query, Question, V
+from backstory.engine.gatherer import Gatherer
+from backstory.engine.gatherings import Gathering, Whole
+from backstory.engine.keys import Answer, CycleError, Input, Key, P, Query, Question, Read, V
 from backstory.engine.levels import Levels, Queue
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, Table, digest
 from backstory.notes import Note
@@ -22,7 +25,8 @@ class LaterError(Exception):
 class Answers:
     """The answers themselves. The engine asks; `queue` holds what is out of date, and is empty in a clean build.
 
-    `orphans` may have no readers left, `broken` failed the last time, `changed` and `runs` are those of this revision.
+    `orphans` may have no readers left, `broken` failed the last time, `changed` and `runs` are those of this revision;
+    `before` has, by number, what changed answers were.
     """
 
     def __init__(
@@ -41,9 +45,11 @@ class Answers:
         self.revision: int = known.get("revision", 0) + 1
         self.runs: list[Key] = []
         self.changed: list[Key] = []
+        self.before: dict[int, Any] = {}
         self._outlets = dict(outlets)
         self._active: dict[Key, None] = {}
         self._passing: dict[str, list[Memo]] = {}
+        self._gatherer = Gatherer(self)
 
     def _name_of(self, number: int) -> str:
         memo = self.table.at(number)
@@ -56,14 +62,27 @@ class Answers:
             raise CycleError((*circle[circle.index(key) :], key))
         memo = self.table.find(key)
         if memo is None:
-            return self._load(key) if isinstance(key[0], Input) else self.run(Memo(0, key), FIRST)
-        if self.queue and not isinstance(key[0], Input) and self.queue.may_change(memo.number, key[0].name):
-            self._put_off(key)
+            return self._first(key)
+        self.wait_for(memo)
         if memo.broken:
             self.run(memo, memo.cause)
         if memo.value is NOTHING:
             self._fetch(memo)
         return memo.value
+
+    def _first(self, key: Key) -> Any:
+        """Return an answer for which there is no memo yet."""
+        if isinstance(key[0], Input):
+            return self._load(key)
+        if isinstance(key[0], Gathering):
+            return self._gatherer.part(key[0], key[1])
+        return self.run(Memo(0, key), FIRST)
+
+    def wait_for(self, memo: Memo) -> None:
+        """Raise LaterError if an answer may still become another one."""
+        question = memo.key[0]
+        if self.queue and not isinstance(question, Input) and self.queue.may_change(memo.number, question.name):
+            self._put_off(memo.key)
 
     def _put_off(self, key: Key) -> None:
         """Stop the present run, and see to it that it comes after the answer that it needs."""
@@ -92,7 +111,7 @@ class Answers:
         if isinstance(question, Input):
             memo.value = self.world[question].load(*args)
             self.pass_on(memo)
-        elif isinstance(question, Query) and question.kept and self.table.store is not None:
+        elif question.kept and self.table.store is not None:
             memo.value = self.table.store.value(memo)
         if memo.value is NOTHING:
             memo.value = self._compute(memo.key, {}, [])
@@ -100,6 +119,10 @@ class Answers:
 
     def run(self, memo: Memo, cause: int) -> Any:
         """Compute an answer, write down its trace, and return it."""
+        if isinstance(memo.key[0], Whole):
+            return self._gatherer.run(memo, memo.key[0], cause)
+        if isinstance(memo.key[0], Gathering):
+            return self._gatherer.again(memo, memo.key[0])
         reads: dict[Memo, None] = {}
         notes: list[Note] = []
         before, memo.value = memo.value, NOTHING
@@ -117,6 +140,25 @@ class Answers:
         return value
 
     def _compute(self, key: Key, reads: dict[Memo, None], notes: list[Note]) -> Any:
+        question = key[0]
+        assert isinstance(question, Query)
+        self._active[key] = None
+        try:
+            return question.function(self.reading(reads), notes.append, *key[1])
+        finally:
+            del self._active[key]
+
+    @contextmanager
+    def at_work(self, key: Key) -> Iterator[None]:
+        """Know, as long as this lasts, that an answer is being worked out: who asks for it then stands in a circle."""
+        self._active[key] = None
+        try:
+            yield
+        finally:
+            del self._active[key]
+
+    def reading(self, reads: dict[Memo, None]) -> Read:
+        """Return a `read` that adds what it is asked to `reads`."""
         by_key, answer, queue = self.table.by_key, self.answer, self.queue
 
         def read(question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> V:
@@ -130,57 +172,72 @@ class Answers:
             reads[by_key[asked]] = None
             return value
 
-        question = key[0]
-        assert isinstance(question, Query)
-        self._active[key] = None
-        try:
-            return question.function(read, notes.append, *key[1])
-        finally:
-            del self._active[key]
+        return read
 
     def _settle(self, memo: Memo, reads: tuple[Memo, ...], value: Any, notes: tuple[Note, ...], cause: int) -> None:
         question = memo.key[0]
         kept = isinstance(question, Query) and question.kept
         found = b"" if kept else digest(value)
         first = memo.ran == 0
-        another = first or memo.broken or (value != self._known(memo) if kept else found != memo.digest)
+        before = memo.value if first or not kept else self.known(memo)
+        another = first or memo.broken or (value != before if kept else found != memo.digest)
         memo.value, memo.digest, memo.notes, memo.broken = value, found, notes, False
         memo.ran, memo.cause = self.revision, cause
         self.broken.discard(memo.number)
         if not kept and question.name not in self._outlets:
             self.pass_on(memo)
-        self._relink(memo, reads)
+        self.relink(memo, reads)
         self.table.touched.add(memo.number)
         self.runs.append(memo.key)
         if another:
-            self.change(memo)
+            self.change(memo, before)
         if question.name in self._outlets:
             self._outlets[question.name](value)
             memo.value = NOTHING
 
-    def _known(self, memo: Memo) -> Any:
+    def known(self, memo: Memo) -> Any:
+        """Return the value that an answer had the last time, or NOTHING."""
         if memo.value is NOTHING and self.table.store is not None:
             return self.table.store.value(memo)
         return memo.value
 
-    def _relink(self, memo: Memo, reads: tuple[Memo, ...]) -> None:
+    def relink(self, memo: Memo, reads: tuple[Memo, ...]) -> None:
+        """Write down what an answer reads now, and no more what it read before."""
         numbers = tuple(read.number for read in reads)
         if numbers == memo.reads:
             return
         for number in set(memo.reads).difference(numbers):
             dropped = self.table.at(number)
             if dropped is not None:
-                self._unread(dropped, memo.number)
-        self.levels.saw(memo.key[0].name, {read.key[0].name for read in reads if not isinstance(read.key[0], Input)})
-        for read in reads:
-            if memo.number not in read.readers:
-                read.readers.add(memo.number)
-                self.table.touched.add(read.number)
+                self.unread(dropped, memo.number)
+        self.link(memo, reads)
         memo.reads = numbers
+
+    def link(self, memo: Memo, reads: Iterable[Memo]) -> None:
+        """Write down that an answer reads others."""
+        number, known = memo.number, self.levels.known(memo.key[0].name)
+        new: set[str] = set()
+        for read in reads:
+            question = read.key[0]
+            if question.name not in known and not isinstance(question, Input):
+                new.add(question.name)
+            if number not in read.readers:
+                if not read.readers:
+                    self.wanted(read)
+                read.readers.add(number)
+                self.table.touched.add(read.number)
+        if new:
+            self.levels.saw(memo.key[0].name, new)
+
+    def wanted(self, memo: Memo) -> None:
+        """Take notice that an answer has its first reader."""
+        if isinstance(memo.key[0], Gathering):
+            self._gatherer.wanted(memo)
 
     # How answers that nobody reads any more are forgotten.
 
-    def _unread(self, memo: Memo, reader: int) -> None:
+    def unread(self, memo: Memo, reader: int) -> None:
+        """Take notice that an answer has a reader less."""
         memo.readers.discard(reader)
         self.table.touched.add(memo.number)
         if not memo.readers:
@@ -192,15 +249,22 @@ class Answers:
             memo = self.table.at(self.orphans.pop())
             if memo is None or memo.readers or memo.root:
                 continue
+            if isinstance(memo.key[0], Gathering) and self._gatherer.keeps(memo, memo.key[0]):
+                continue
             for number in memo.reads:
                 read = self.table.at(number)
                 if read is not None:
-                    self._unread(read, memo.number)
+                    self.unread(read, memo.number)
             self.table.forget(memo)
+            if isinstance(memo.key[0], Whole):
+                for part in self.table.named(memo.key[0].parts):
+                    self.table.forget(part)
 
-    def change(self, memo: Memo) -> None:
-        """Take notice that an answer is another one: what reads it has work to do."""
+    def change(self, memo: Memo, before: Any = NOTHING) -> None:
+        """Take notice that an answer is another one than it was `before`: what reads it has work to do."""
         memo.changed = self.revision
+        if before is not NOTHING and memo.readers:
+            self.before.setdefault(memo.number, before)
         self.changed.append(memo.key)
         self.table.touched.add(memo.number)
         for number in memo.readers:

@@ -70,6 +70,7 @@ class Engine:
         memo = self._answers.table.find(key)
         assert memo is not None
         if not memo.root:
+            self._answers.wanted(memo)
             memo.root = True
             self._answers.table.touched.add(memo.number)
         self._answers.forget_orphans()
@@ -99,6 +100,7 @@ class Engine:
         self._answers.revision += 1
         self.runs.clear()
         self.changed.clear()
+        self._answers.before.clear()
         inputs = tuple(memo.key for memo in self._answers.table.inputs() if self._look(memo))
         self._mend()
         self._work()
@@ -201,6 +203,7 @@ class Engine:
                 self._answers.queue.put(number, cause)
             except Exception:
                 # Nobody may need it any more. If somebody does, it is computed again then, and fails for them.
-                memo.broken, memo.value = True, NOTHING
+                before = self._answers.known(memo)
+                memo.broken, memo.value, memo.stamp = True, NOTHING, None
                 self._answers.broken.add(number)
-                self._answers.change(memo)
+                self._answers.change(memo, before)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_type_hints
 
 from backstory.notes import Note
 
@@ -29,10 +29,15 @@ class Question(Generic[P, V_co]):
     """Something that can be asked. Compared by identity; `label` says it in words, with `{}` for each argument."""
 
     __slots__ = ("label", "name")
+    kept = False
 
     def __init__(self, name: str, label: str) -> None:
         self.name = name
         self.label = label
+
+    def shape(self) -> Any:
+        """Return the type of the answers, where they are `kept` from one command to the next."""
+        return None
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name}>"
@@ -52,6 +57,7 @@ class Query(Question[P, V_co]):
     """
 
     __slots__ = ("function", "kept")
+    kept: bool
 
     def __init__(
         self, name: str, label: str, function: Callable[Concatenate[Read, Noting, P], V_co], kept: bool = True
@@ -59,6 +65,10 @@ class Query(Question[P, V_co]):
         super().__init__(name, label)
         self.function = function
         self.kept = kept
+
+    def shape(self) -> Any:
+        """Return the type that the function says it returns."""
+        return get_type_hints(self.function)["return"]
 
 
 def query(label: str, *, kept: bool = True) -> Callable[[Callable[Concatenate[Read, Noting, P], V]], Query[P, V]]:

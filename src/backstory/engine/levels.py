@@ -22,10 +22,14 @@ class Levels:
         self.version = 0
         self.tangled = False
 
+    def known(self, name: str) -> set[str]:
+        """Return the names of the questions that a question was seen to read."""
+        self.of.setdefault(name, 1)
+        return self.reads.setdefault(name, set())
+
     def saw(self, name: str, names: set[str]) -> None:
         """Take notice that a question read others."""
-        known = self.reads.setdefault(name, set())
-        self.of.setdefault(name, 1)
+        known = self.known(name)
         if not names <= known:
             known |= names
             self._lift()

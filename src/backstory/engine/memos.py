@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
-from backstory.engine.keys import Input, Key, Query, Question
+from backstory.engine.keys import Input, Key, Question
 from backstory.notes import Note
 
 NOTHING: Final = object()
@@ -64,6 +64,9 @@ class Store(Protocol):
 
     def inputs(self) -> Iterator[Memo]:
         """Return the memos of all inputs."""
+
+    def named(self, name: str) -> Iterator[int]:
+        """Return the numbers of the memos of one question."""
 
     def notes(self, without: set[int]) -> Iterator[Note]:
         """Return the notes of all memos but those with the given numbers."""
@@ -131,6 +134,13 @@ class Table:
                     self._in(memo)
         return [memo for memo in self.by_key.values() if isinstance(memo.key[0], Input)]
 
+    def named(self, question: Question[Any, Any]) -> list[Memo]:
+        """Return the memos of one question."""
+        if self.store is not None:
+            for number in list(self.store.named(question.name)):
+                self.at(number)
+        return [memo for memo in self.by_key.values() if memo.key[0] is question]
+
     def notes(self) -> set[Note]:
         """Return the notes of all memos, each once."""
         found = {note for memo in self.by_key.values() for note in memo.notes}
@@ -158,8 +168,3 @@ def digest(value: Any) -> bytes:
 
 def _encoded(value: Any) -> bytes:
     return msgspec.msgpack.encode(value, order="deterministic")
-
-
-def is_kept(question: Question[Any, Any]) -> bool:
-    """Say whether a question's answers are stored."""
-    return isinstance(question, Query) and question.kept

@@ -11,12 +11,12 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
-from backstory.engine.keys import Key, Query, Question
-from backstory.engine.memos import NOTHING, Memo, is_kept
+from backstory.engine.keys import Input, Key, Question
+from backstory.engine.memos import NOTHING, Memo
 from backstory.notes import Note
 
 SCHEMA = """
@@ -30,6 +30,12 @@ CREATE INDEX by_input ON memo (number) WHERE input;
 CREATE INDEX by_notes ON memo (number) WHERE notes IS NOT NULL;
 """
 COLUMNS = "number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root"
+PUT = (
+    "INSERT INTO memo VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
+    "digest = excluded.digest, stamp = excluded.stamp, notes = excluded.notes, reads = excluded.reads, "
+    "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
+    "root = excluded.root, value = coalesce(excluded.value, value)"
+)
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.decode
 _notes = msgspec.msgpack.Decoder(tuple[Note, ...])
@@ -50,6 +56,7 @@ class SqliteStore:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self.about = self._open()
+            self._empty = self._db.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
         except (sqlite3.Error, msgspec.DecodeError) as problem:
             raise StoreError(str(problem)) from problem
 
@@ -69,7 +76,7 @@ class SqliteStore:
 
     def find(self, key: Key) -> Memo | None:
         """Return a memo by its key, without its value."""
-        return self._one("name = ? AND args = ?", (key[0].name, _pack(key[1])))
+        return None if self._empty else self._one("name = ? AND args = ?", (key[0].name, _pack(key[1])))
 
     def load(self, number: int) -> Memo | None:
         """Return a memo by its number, without its value."""
@@ -103,16 +110,18 @@ class SqliteStore:
         row = next(self._rows("SELECT value FROM memo WHERE number = ?", (memo.number,)), None)
         if row is None or row[0] is None:
             return NOTHING
-        question = memo.key[0]
-        assert isinstance(question, Query)
         try:
-            return _decoder(question).decode(row[0])
+            return _decoder(memo.key[0]).decode(row[0])
         except msgspec.DecodeError as problem:
             raise StoreError(str(problem)) from problem
 
     def inputs(self) -> Iterator[Memo]:
         """Return the memos of all inputs."""
         return (self._memo(row) for row in self._rows(f"SELECT {COLUMNS} FROM memo WHERE input"))
+
+    def named(self, name: str) -> Iterator[int]:
+        """Return the numbers of the memos of one question."""
+        return (row[0] for row in self._rows("SELECT number FROM memo WHERE name = ?", (name,)))
 
     def notes(self, without: set[int]) -> Iterator[Note]:
         """Return the notes of all memos but those with the given numbers."""
@@ -125,8 +134,8 @@ class SqliteStore:
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany("DELETE FROM memo WHERE number = ?", ((number,) for number in dropped))
-            for memo in memos:
-                self._put(memo)
+            self._db.executemany(PUT, (_row(memo) for memo in memos))
+            self._empty = False
             pairs = ((key, _pack(value)) for key, value in about.items())
             self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", pairs)
             self._db.execute("COMMIT")
@@ -134,47 +143,35 @@ class SqliteStore:
             self._db.execute("ROLLBACK")
             raise StoreError(str(problem)) from problem
 
-    def _put(self, memo: Memo) -> None:
-        question, args = memo.key
-        kept = is_kept(question)
-        row = (
-            memo.number,
-            question.name,
-            _pack(args),
-            not isinstance(question, Query),
-            memo.digest,
-            _pack(memo.stamp),
-            _pack(memo.value) if kept and memo.value is not NOTHING else None,
-            _pack(memo.notes) if memo.notes else None,
-            _bytes(memo.reads),
-            _bytes(sorted(memo.readers)),
-            memo.changed,
-            memo.ran,
-            memo.cause,
-            memo.root,
-        )
-        keep = ", value = coalesce(excluded.value, value)"
-        self._db.execute(
-            "INSERT INTO memo VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
-            "digest = excluded.digest, stamp = excluded.stamp, notes = excluded.notes, reads = excluded.reads, "
-            "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
-            f"root = excluded.root{keep}",
-            row,
-        )
+
+def _row(memo: Memo) -> tuple[Any, ...]:
+    question, args = memo.key
+    return (
+        memo.number,
+        question.name,
+        _pack(args),
+        isinstance(question, Input),
+        memo.digest,
+        _pack(memo.stamp),
+        _pack(memo.value) if question.kept and memo.value is not NOTHING else None,
+        _pack(memo.notes) if memo.notes else None,
+        array("I", memo.reads).tobytes(),
+        array("I", memo.readers).tobytes(),
+        memo.changed,
+        memo.ran,
+        memo.cause,
+        memo.root,
+    )
 
 
 @lru_cache(maxsize=512)
-def _decoder(question: Query[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(get_type_hints(question.function)["return"])
+def _decoder(question: Question[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(question.shape())
 
 
 def _stamp(packed: bytes) -> Any:
     found = _unpack(packed)
     return tuple(found) if isinstance(found, list) else found
-
-
-def _bytes(numbers: Iterable[int]) -> bytes:
-    return array("I", numbers).tobytes()
 
 
 def _numbers(packed: bytes) -> array[int]:

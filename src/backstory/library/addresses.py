@@ -5,8 +5,10 @@ host serves for it (`articles/a/index.html`). Knows permalink patterns. Must nev
 """
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
+from backstory.engine.gatherings import Spot, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.settings import Settings
 from backstory.library.documents import document, language_of, published_paths, settings, slug_of
@@ -77,13 +79,22 @@ def _whole(permalink: str) -> str:
     return start + "/"
 
 
+def _spots(path: str, where: str) -> list[tuple[Spot, str]]:
+    return [((), where), (("at", where.casefold()), where)]
+
+
+address_index = index(
+    "address_index", "what stands at {1}", members=published_paths, each=address, pairs=_spots, item=str
+)
+"""All (path, address) under no key, and those at one address, case apart, under ("at", address)."""
+
+
 @query("all addresses")
 def addresses(read: Read, note: Noting) -> dict[str, str]:
     """Return address -> path for all published documents. Two documents at one address are an error naming both."""
     found: dict[str, str] = {}
     folded: dict[str, str] = {}
-    for path in read(published_paths):
-        where = read(address, path)
+    for path, where in read(address_index):
         first = folded.setdefault(where.casefold(), path)
         if first != path:
             place = read(document, path).place("slug")
@@ -96,8 +107,9 @@ def addresses(read: Read, note: Noting) -> dict[str, str]:
 
 @query("the document at {}")
 def document_at(read: Read, note: Noting, where: str) -> str:
-    """Return the path of the document at an address, or nothing."""
-    return read(addresses).get(where, "")
+    """Return the path of the document at an address, or nothing. Of two at one address, the first in order of path."""
+    found = read(address_index, "at", where.casefold())
+    return found[0][0] if found and found[0][1] == where else ""
 
 
 def output_of(where: str) -> str:
@@ -111,12 +123,22 @@ def relative(start: str, target: str) -> str:
     >>> relative("/articles/a/", "/people/b/")
     '../../people/b/'
     """
-    here, there = start.split("/")[:-1], target.split("/")
+    above = start.rfind("/", 0, start.rfind("/")) + 1
+    folder = start[: start.rfind("/") + 1]
+    if above and not target.startswith(folder):
+        return "../" + _way(start[:above], target)
+    way = _way(folder, target)
+    first = way.split("/", 1)[0]
+    return "./" + way if not way or ":" in first else way
+
+
+@lru_cache(maxsize=65_536)
+def _way(folder: str, target: str) -> str:
+    """Return the way from a folder. Pages beside one another have nearly all of theirs in common."""
+    here, there = folder.split("/")[:-1], target.split("/")
     shared = 0
     for one, other in zip(here, there[:-1], strict=False):
         if one != other:
             break
         shared += 1
-    way = "../" * (len(here) - shared) + "/".join(there[shared:])
-    first = way.split("/", 1)[0]
-    return "./" + way if not way or ":" in first else way
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

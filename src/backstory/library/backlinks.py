@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from backstory.engine.gatherings import Spot as Key
+from backstory.engine.gatherings import index, tally
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import addresses
-from backstory.library.cards import card, catalog, newest_first
-from backstory.library.documents import document, settings
+from backstory.library.cards import card
+from backstory.library.documents import document, published_paths, settings
 from backstory.library.links import NOWHERE, Mention, links, mentions_in, written
 from backstory.library.mentions.seen import Spot, line, seen_in
 from backstory.library.names import ABOUT, CARDS, STORIES, find
 from backstory.library.routes import Route
-from backstory.library.stories import belongs, languages
+from backstory.library.stories import Listed, belongs, languages, newest_first
 
 LARGE = 300
 """With more mentions than this, each year has a page of its own."""
@@ -45,29 +47,50 @@ def _shown_in(read: Read, path: str) -> Iterator[str]:
                 yield found
 
 
+class Mentions(Struct, frozen=True):
+    """The documents that one mentions, in order; `lang` and `listed` are its own."""
+
+    lang: str
+    listed: Listed
+    paths: tuple[str, ...]
+
+
 @query("whom and what {} mentions")
-def mentioned(read: Read, note: Noting, path: str) -> tuple[str, ...]:
-    """Return the paths of the other documents that one links to, names, shows, or is about, in order."""
-    about = (name for name in read(belongs, path).about if name != path)
-    return tuple(
-        sorted({*read(mentions_in, path), *(each.path for each in read(seen_in, path)), *about, *_shown_in(read, path)})
-    )
+def mentioned(read: Read, note: Noting, path: str) -> Mentions:
+    """Return the other documents that one links to, names, shows, or is about."""
+    own = read(belongs, path)
+    named = (each.path for each in read(seen_in, path))
+    found = {*read(mentions_in, path), *named, *own.about, *_shown_in(read, path)} - {path}
+    return Mentions(own.lang, own.listed, tuple(sorted(found)))
 
 
-@query("the index of mentions in {}")
-def mention_index(read: Read, note: Noting, lang: str) -> dict[str, tuple[str, ...]]:
-    """Return path -> the published documents of a language that mention it, newest first."""
-    found: dict[str, list[str]] = {}
-    for each in newest_first(tuple(each for each in read(catalog) if each.lang == lang)):
-        for target in read(mentioned, each.path):
-            found.setdefault(target, []).append(each.path)
-    return {path: tuple(each) for path, each in sorted(found.items())}
+def _pairs(path: str, said: Mentions) -> list[tuple[Key, Listed]]:
+    return [((said.lang, target), said.listed) for target in said.paths]
+
+
+def _counted(path: str, said: Mentions) -> list[tuple[Key, str]]:
+    return [((said.lang,), target) for target in said.paths]
+
+
+mention_index = index(
+    "mention_index",
+    "where {1} is mentioned in {0}",
+    members=published_paths,
+    each=mentioned,
+    pairs=_pairs,
+    item=Listed,
+)
+"""Language, and a document's path -> (document that mentions it, what it is sorted by)."""
+mention_counts = tally(
+    "mention_counts", "how often each is mentioned in {}", members=published_paths, each=mentioned, pairs=_counted
+)
+"""Language -> path -> how many documents mention it."""
 
 
 @query("where {} is mentioned")
 def mentioned_by(read: Read, note: Noting, path: str) -> tuple[str, ...]:
     """Return the documents that mention one, in its own language, newest first."""
-    return read(mention_index, read(card, path).lang).get(path, ())
+    return newest_first(read(mention_index, read(card, path).lang, path))
 
 
 @query("how {1} mentions {0}")
@@ -88,12 +111,13 @@ def mention_pages(read: Read, note: Noting) -> dict[str, Route]:
     """
     found: dict[str, Route] = {}
     for lang in read(languages):
-        for path, sources in read(mention_index, lang).items():
-            each = read(card, path) if len(sources) > SHOWN else None
+        for path, count in read(mention_counts, lang).items():
+            each = read(card, path) if count > SHOWN else None
             if each and each.lang == lang and each.address.endswith("/"):
                 where = f"{each.address}mentions/"
                 found[where] = Route("mentions", lang, path)
-                years = {year_of_document(read, source) for source in sources} if len(sources) > LARGE else ()
+                sources = read(mentioned_by, path) if count > LARGE else ()
+                years = {year_of_document(read, source) for source in sources}
                 found |= {f"{where}{year}/": Route("mentions", lang, path, year) for year in years if year}
     taken = read(addresses)
     return {where: found[where] for where in sorted(found) if where not in taken}

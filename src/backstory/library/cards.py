@@ -72,10 +72,26 @@ def card(read: Read, note: Noting, path: str) -> Card:
     )
 
 
-@query("the other names of {}")
-def other_names(read: Read, note: Noting, path: str) -> tuple[str, ...]:
-    """Return the names that a document goes by beside its title. No list or card shows them."""
-    return read(document, path).header.names
+class Called(Struct, frozen=True):
+    """The names that a document goes by. `names` are those beside its title, which no list or card shows."""
+
+    lang: str
+    kind: Kind
+    title: str
+    names: tuple[str, ...] = ()
+    translation_of: str = ""
+    certain: tuple[str, ...] = ()
+    """Its slug, its id, and its file, from the content folder and from the site's root."""
+
+
+@query("what {} is called")
+def called(read: Read, note: Noting, path: str) -> Called:
+    """Return the names that a document goes by."""
+    each = read(card, path)
+    inner = path.partition("/")[2]
+    certain = (each.slug, each.id, inner, inner.rsplit(".", 1)[0], path)
+    names = read(document, path).header.names
+    return Called(each.lang, each.kind, each.title, names, each.translation_of, certain)
 
 
 def latest(dates: tuple[Date | None, ...]) -> Date | None:
@@ -87,12 +103,3 @@ def latest(dates: tuple[Date | None, ...]) -> Date | None:
 def catalog(read: Read, note: Noting) -> tuple[Card, ...]:
     """Return the cards of all published documents, in order of path."""
     return tuple(read(card, path) for path in read(published_paths))
-
-
-def newest_first(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Sort cards by date, newest first; undated ones last; equal dates by title, then path."""
-    by_name = sorted(cards, key=lambda each: (each.title, each.path))
-    dated = sorted(
-        (each for each in by_name if each.date), key=lambda each: each.date.sort_key if each.date else (), reverse=True
-    )
-    return (*dated, *(each for each in by_name if not each.date))

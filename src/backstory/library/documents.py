@@ -5,6 +5,7 @@ Knows files, settings and dates. Must never know how documents are related or sh
 
 from pathlib import PurePosixPath
 
+from backstory.engine.gatherings import Spot, attended, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import choices, listing, source_file, today
 from backstory.files.settings import FILE, Settings, read_settings
@@ -125,10 +126,22 @@ def _over(header: Header, now: str) -> bool:
     return bool(end and end.earliest and end.earliest.text <= now)
 
 
+def _out(path: str, out: bool) -> list[tuple[Spot, bool]]:
+    return [((), True)] if out else []
+
+
+published_index = index(
+    "published_index", "the documents that are published", members=paths, each=published, pairs=_out, item=bool
+)
+
+
 @query("the list of published documents")
 def published_paths(read: Read, note: Noting) -> tuple[str, ...]:
     """Return the paths of all published documents, in order."""
-    return tuple(path for path in read(paths) if read(published, path))
+    return tuple(path for path, _ in read(published_index))
+
+
+all_documents = attended("all_documents", "all documents, published or not", members=paths, each=document)
 
 
 def slug_of(path: str, header: Header) -> str:

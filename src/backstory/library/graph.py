@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.backlinks import mentioned, mentioned_by
-from backstory.library.cards import Card, card, catalog, newest_first
+from backstory.library.cards import Card, card, catalog
 from backstory.library.documents import document
 from backstory.library.events import Event, events
 from backstory.library.names import ABOUT, find
 from backstory.library.phrases import phrases_in
 from backstory.library.related import related, related_count
-from backstory.library.stories import belongs, languages
+from backstory.library.stories import Listed, belongs, languages, newest_first
 from backstory.places import Place
 
 EXAMPLES = 3
@@ -82,12 +82,14 @@ class Graph(Struct, frozen=True):
 @query("the graph of the site")
 def graph(read: Read, note: Noting) -> Graph:
     """Return the map of the site's stories, and what is loose in it."""
-    cards = newest_first(read(catalog))
+    known = {each.path: each for each in read(catalog)}
+    order = newest_first((path, Listed(each.title, each.date)) for path, each in known.items())
+    cards = [known[path] for path in order]
     stories = [each for each in cards if each.kind == "article"]
     number = {each.path: n for n, each in enumerate(stories)}
     shown = {each.path: _recommended(read, each.path) for each in stories}
     advised = Counter(path for paths in shown.values() for path in paths)
-    leads = {each.path: read(mentioned, each.path) for each in cards}
+    leads = {each.path: read(mentioned, each.path).paths for each in cards}
     nodes = tuple(_node(read, each) for each in stories)
     most = EVERYWHERE * sum(advised.values()) / max(len(stories), 1)
     return Graph(

@@ -5,12 +5,13 @@ Knows which of them a site has and where. Must never know what they show.
 
 from msgspec import Struct
 
+from backstory.engine.gatherings import Spot, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import address, addresses
-from backstory.library.cards import Card, catalog
-from backstory.library.documents import document, settings
+from backstory.library.cards import Card, card
+from backstory.library.documents import document, published_paths, settings
 from backstory.library.events import events
-from backstory.library.stories import bare_topics, languages, story_years, tags
+from backstory.library.stories import bare_topics, labels, languages, shelf, story_years, tags
 from backstory.library.timelines import event_index, timeline_years, year_of
 from backstory.notes import error, warning
 from backstory.reading.dates import Date
@@ -26,6 +27,10 @@ LISTS: dict[str, str] = {
     "author": "authors",
 }
 """The kinds that have a page that lists them, and its place."""
+
+
+WITH_TIMELINES = ("topic", "person", "organization", "place")
+"""The kinds whose events get a timeline of their own."""
 
 
 class Route(Struct, frozen=True):
@@ -57,12 +62,11 @@ def routes(read: Read, note: Noting) -> dict[str, Route]:
 
 
 def _of_language(read: Read, lang: str) -> dict[str, Route]:
-    cards = [each for each in read(catalog) if each.lang == lang]
+    kinds = read(labels, "kinds", lang)
     found = {"/": Route("home", lang), "/archive/": Route("archive", lang), "/corrections/": Route("corrections", lang)}
     found |= {f"/archive/{year}/": Route("archive", lang, year) for year in read(story_years, lang) if year}
     found |= {f"/tags/{slug}/": Route("tag", lang, slug) for slug in read(tags, lang)}
     found |= {f"/topics/{slug}/": Route("topic", lang, name) for slug, name in read(bare_topics, lang).items()}
-    kinds = {each.kind for each in cards}
     found |= {f"/{where}/": Route("list", lang, kind) for kind, where in LISTS.items() if kind in kinds}
     if "topic" not in kinds and read(bare_topics, lang):
         found["/topics/"] = Route("list", lang, "topic")
@@ -76,13 +80,14 @@ def _of_language(read: Read, lang: str) -> dict[str, Route]:
 
 def _timelines(read: Read, lang: str) -> dict[str, Route]:
     with_events = read(event_index, lang)
-    owners = [each for each in read(catalog) if each.lang == lang and has_timeline(each) and each.path in with_events]
+    owners = [path for kind in WITH_TIMELINES for path, _ in read(shelf, lang, kind, "") if path in with_events]
     found: dict[str, Route] = {}
-    for each in owners:
-        where = read(address, each.path) + "timeline/"
-        found[where] = Route("timeline", lang, each.path)
-        years = read(timeline_years, lang, each.path)
-        found |= {f"{where}{year}/": Route("timeline", lang, each.path, year) for year in years}
+    for path in owners:
+        where = read(address, path) + "timeline/"
+        if where.endswith("/timeline/"):
+            found[where] = Route("timeline", lang, path)
+            years = read(timeline_years, lang, path)
+            found |= {f"{where}{year}/": Route("timeline", lang, path, year) for year in years}
     return found
 
 
@@ -94,7 +99,7 @@ def event_home(read: Read, lang: str, date: Date) -> str:
 
 def has_timeline(each: Card) -> bool:
     """Say whether a document's events get a timeline of their own: those of topics and entities."""
-    return each.kind in ("topic", "person", "organization", "place") and each.address.endswith("/")
+    return each.kind in WITH_TIMELINES and each.address.endswith("/")
 
 
 @query("what stands at {}")
@@ -103,11 +108,21 @@ def route_at(read: Read, note: Noting, where: str) -> Route | None:
     return read(routes).get(where)
 
 
+def _old(path: str, each: Card) -> list[tuple[Spot, bool]]:
+    return [((), True)] if each.redirects else []
+
+
+redirecting = index(
+    "redirecting", "the documents with old addresses", members=published_paths, each=card, pairs=_old, item=bool
+)
+
+
 @query("the old addresses")
 def redirects(read: Read, note: Noting) -> dict[str, str]:
     """Return old address -> new address. An old address that is in use again stays with its page."""
     found: dict[str, str] = {}
-    for each in (each for each in read(catalog) if each.redirects):
+    for path, _ in read(redirecting):
+        each = read(card, path)
         for n, old in enumerate(each.redirects):
             place = read(document, each.path).place(f"aliases[{n}]")
             where = "/" + old.strip("/") + ("" if old.rstrip("/").endswith((".html", ".htm")) else "/")

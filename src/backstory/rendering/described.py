@@ -3,13 +3,13 @@
 Knows which schema.org words fit which kind of page. Must never know how they are written down.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from backstory.library.anchors import event_anchor
-from backstory.library.cards import Card, card, other_names
+from backstory.library.cards import Card, called, card
 from backstory.library.documents import body, document
 from backstory.library.events import Event
 from backstory.library.links import written
@@ -98,7 +98,7 @@ def _thing(view: Vantage, path: str) -> Thing:
         name=each.title,
         url=view.absolute(each.address),
         description=each.description,
-        names=view.read(other_names, path),
+        names=view.read(called, path).names,
     )
 
 

@@ -17,12 +17,12 @@ from backstory.library.routes import Route, prefix
 from backstory.library.stories import (
     bare_topics,
     corrected_stories,
+    newest,
     of_kind,
-    stories,
     stories_of,
     stories_of_year,
     story_years,
-    tags,
+    tag_name,
 )
 from backstory.library.timelines import events_of, timeline_part, timeline_years
 from backstory.reading.headers import ArticleHeader, FigureHeader
@@ -52,11 +52,12 @@ def route_fields(view: Vantage, found: Route) -> Fields:
 def home_fields(view: Vantage, path: str = "") -> Fields:
     """Return what a home page shows. `path` is the document that stands for it, if one does."""
     lead = featured(view, path)
-    newest = tuple(each for each in view.read(stories, view.lang) if each not in lead)
+    fresh = view.read(newest, view.lang, LATEST + len(lead))
+    shown = tuple(each for each in fresh if each not in lead)[:LATEST]
     return {
         "crumbs": (),
         "featured": view.cards(lead),
-        "stories": view.cards(newest[:LATEST]),
+        "stories": view.cards(shown),
         "figures": _numbers(view),
         "timeline": _strip(view),
         "topic_groups": _topic_rows(view, lead),
@@ -106,8 +107,9 @@ def _archive(view: Vantage, found: Route) -> Fields:
         groups = _by_month(view, found.subject)
         return {"groups": groups, "crumbs": crumbs(view, LinkView(view.words("Archive"), archive))}
     years = view.read(story_years, view.lang)
-    most = NEWEST_OF_A_YEAR if sum(map(len, years.values())) > LARGE else LARGE
-    groups = tuple(_year(view, year, view.read(stories_of_year, view.lang, year)[:most]) for year in years)
+    of_year = {year: view.read(stories_of_year, view.lang, year) for year in years}
+    most = NEWEST_OF_A_YEAR if sum(map(len, of_year.values())) > LARGE else LARGE
+    groups = tuple(_year(view, year, paths[:most]) for year, paths in of_year.items())
     return {"groups": groups, "description": view.words("Everything on this site")}
 
 
@@ -167,7 +169,7 @@ def _corrections(view: Vantage, found: Route) -> Fields:
 
 def _tag(view: Vantage, found: Route) -> Fields:
     members = view.read(stories_of, view.lang, f"tag:{found.subject}")
-    return {"title": view.read(tags, view.lang)[found.subject], "stories": view.cards(members)}
+    return {"title": view.read(tag_name, view.lang, found.subject), "stories": view.cards(members)}
 
 
 def _topic(view: Vantage, found: Route) -> Fields:

@@ -4,19 +4,23 @@ Knows which stories go into which list. Must never know the formats themselves.
 """
 
 from datetime import date, timedelta
+from itertools import takewhile
 
+from msgspec import Struct
+
+from backstory.engine.gatherings import Spot, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import today
 from backstory.library.addresses import address
-from backstory.library.cards import Card, card, catalog
-from backstory.library.documents import settings
+from backstory.library.cards import Card, card
+from backstory.library.documents import published_paths, settings
 from backstory.library.routes import prefix, redirects, route_at, routes
-from backstory.library.stories import belongs, languages, stories, stories_of, translations
+from backstory.library.stories import belongs, languages, newest, shelf, stories_of, translations
 from backstory.reading.dates import Date
 from backstory.rendering.dates import iso_day
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
 from backstory.rendering.frame import route_title
-from backstory.rendering.sitemaps import NewsEntry, SitemapEntry, news_sitemap, sitemap_files
+from backstory.rendering.sitemaps import MOST_NEWS, NewsEntry, SitemapEntry, news_sitemap, sitemap_files
 from backstory.rendering.vantage import vantage
 
 FORMATS = {"feed.xml": atom, "rss.xml": rss, "feed.json": json_feed}
@@ -63,13 +67,13 @@ def _channel(read: Read, note: Noting, where: str) -> tuple[str, str, tuple[str,
         title = vantage(read, note, where, topic.lang).words("%(title)s: all stories", title=topic.title)
         return topic.lang, title, read(stories_of, topic.lang, topic.path)
     lang = where.strip("/") or site.language
-    return lang, site.language_settings(lang).title, read(stories, lang)
+    return lang, site.language_settings(lang).title, read(newest, lang, site.feed_length)
 
 
 @query("the list of topics")
 def topics(read: Read, note: Noting) -> tuple[Card, ...]:
     """Return the cards of all topics."""
-    return tuple(each for each in read(catalog) if each.kind == "topic")
+    return tuple(read(card, path) for lang in read(languages) for path, _ in read(shelf, lang, "topic", ""))
 
 
 def _item(read: Read, path: str) -> FeedItem:
@@ -93,31 +97,50 @@ def _item(read: Read, path: str) -> FeedItem:
     )
 
 
+class Listing(Struct, frozen=True, array_like=True, gc=False):
+    """A page in the sitemap: its address, the day on which it last changed (or nothing), and its language."""
+
+    address: str
+    modified: str
+    lang: str
+
+
+def _listing(path: str, each: Card) -> list[tuple[Spot, Listing]]:
+    return [((), Listing(each.address, _day(each.updated or each.date), each.lang))]
+
+
+sitemap_index = index(
+    "sitemap_index", "the pages in the sitemap", members=published_paths, each=card, pairs=_listing, item=Listing
+)
+
+
 @query("the sitemaps")
 def sitemaps(read: Read, note: Noting) -> dict[str, bytes]:
     """Return name -> bytes of the sitemaps; none when the site has no base_url, since they must be absolute."""
     if not read(settings).base_url:
         return {}
-    entries = [_entry(read, each) for each in read(catalog)]
+    entries = [_entry(read, path, listed) for path, listed in read(sitemap_index)]
     entries += [SitemapEntry(_whole(read, where)) for where in read(routes)]
     entries.sort(key=lambda each: each.url)
     made = sitemap_files(tuple(entries), lambda name: _whole(read, f"/{name}"))
     return {**dict(made), "sitemap-news.xml": _news(read)}
 
 
-def _entry(read: Read, each: Card) -> SitemapEntry:
-    others = {lang: _whole(read, read(address, path)) for lang, path in read(translations, each.path).items()}
-    own = {each.lang: _whole(read, each.address)} if others else {}
-    return SitemapEntry(
-        _whole(read, each.address), _day(each.updated or each.date), tuple(sorted({**own, **others}.items()))
-    )
+def _entry(read: Read, path: str, listed: Listing) -> SitemapEntry:
+    others = {lang: _whole(read, read(address, each)) for lang, each in read(translations, path).items()}
+    own = {listed.lang: _whole(read, listed.address)} if others else {}
+    return SitemapEntry(_whole(read, listed.address), listed.modified, tuple(sorted({**own, **others}.items())))
 
 
 def _news(read: Read) -> bytes:
     """Return the stories of the last two days, as news search engines want them."""
     site = read(settings)
     since = (date.fromisoformat(read(today, site.timezone)) - timedelta(days=NEWS_DAYS)).isoformat()
-    fresh = (each for each in read(catalog) if each.kind == "article" and _day(each.date) >= since)
+    fresh: list[Card] = []
+    for lang in read(languages):
+        cards = (read(card, path) for path in read(newest, lang, MOST_NEWS))
+        fresh += takewhile(lambda each: _day(each.date) >= since, cards)
+    fresh.sort(key=lambda each: each.path)
     return news_sitemap(
         tuple(
             NewsEntry(

@@ -3,9 +3,8 @@
 Knows fields and what they hold. Must never know files, queries or the engine, nor how a field is filled.
 """
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from backstory.rendering.views import (
     BacklinkView,
@@ -24,8 +23,7 @@ from backstory.rendering.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+class HeadView(Struct, frozen=True):
     """What machines read in a page's head. `canonical` and the Open Graph addresses are absolute or empty."""
 
     title: str
@@ -42,8 +40,7 @@ class HeadView:
     noindex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """The site, seen from one page and in that page's language."""
 
     title: str
@@ -63,8 +60,7 @@ class SiteView:
     generator: str = "Backstory"
 
 
-@dataclass(frozen=True, slots=True)
-class StoryGroup:
+class StoryGroup(Struct, frozen=True):
     """Cards under one heading: a year, a letter, a topic."""
 
     label: str
@@ -73,8 +69,7 @@ class StoryGroup:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True):
     """A line of the corrections log."""
 
     card: CardView
@@ -82,8 +77,7 @@ class LogEntry:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Struct, frozen=True, kw_only=True):
     """Any page. The fields after `kind`'s group are filled for the kinds named beside them, and empty elsewhere."""
 
     kind: str

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from backstory.library.cards import card, other_names
+from backstory.library.cards import called, card
 from backstory.library.documents import document
 from backstory.library.names import STORIES, find, nearest
-from backstory.library.stories import belongs, of_kind, stories, stories_of
+from backstory.library.stories import belongs, newest, of_kind, stories_of
 from backstory.library.timelines import events_of, timeline_events
 from backstory.notes import error
 from backstory.reading.headers import (
@@ -124,7 +124,7 @@ def _entity(view: Vantage, path: str) -> Fields:
 
 def _term(view: Vantage, path: str) -> Fields:
     return {
-        "names": view.read(other_names, path),
+        "names": view.read(called, path).names,
         "stories": view.cards(_listed(view, path)),
         "topics": _topics(view, path),
     }
@@ -173,7 +173,7 @@ def featured(view: Vantage, path: str) -> tuple[str, ...]:
             place = view.read(document, path).place(f"featured[{n}]")
             help = nearest(view.read, name, STORIES) or "Write the slug of a published article."
             view.note(error(place, "header/unknown-featured", f'There is no published story "{name}".', help))
-    return tuple(dict.fromkeys(found)) or view.read(stories, view.lang)[:3]
+    return tuple(dict.fromkeys(found)) or view.read(newest, view.lang, 3)
 
 
 KINDS: dict[str, Callable[[Vantage, str], Fields]] = {

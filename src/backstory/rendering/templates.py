@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from markupsafe import Markup, escape
 
@@ -22,6 +22,7 @@ from backstory.library.documents import settings
 from backstory.notes import Note, did_you_mean, error
 from backstory.places import Place
 from backstory.rendering import views
+from backstory.rendering.compiling import LeanEnvironment
 from backstory.rendering.pageviews import PageView
 from backstory.rendering.views import DateView
 
@@ -55,12 +56,26 @@ def template_parts(read: Read, note: Noting, name: str) -> dict[str, tuple[str, 
     return dict(sorted(found.items()))
 
 
-class Compiled:
-    """A template ready to run. Equal when made of the same texts. `problem` is a finding, and then it can't run."""
+@query("the code of the template {}")
+def template_code(read: Read, note: Noting, name: str) -> str:
+    """Return a template as Python, so that no later command need compile it; nothing if it is no Jinja template."""
+    found = read(template_text, name)
+    try:
+        return _environment(None).compile(found[1] if found else "", name, name, raw=True)
+    except TemplateSyntaxError:
+        return ""
 
-    def __init__(self, name: str, parts: dict[str, tuple[str, str]]) -> None:
+
+class Compiled:
+    """A template ready to run. Equal when made of the same texts.
+
+    `parts` is name -> (place, text) of all that it is made of, `codes` name -> Python.
+    """
+
+    def __init__(self, name: str, parts: dict[str, tuple[str, str]], codes: dict[str, str]) -> None:
         self.name = name
         self.parts = parts
+        self.codes = codes
         self.digest = hashlib.blake2b(repr((name, parts)).encode(), digest_size=16).digest()
         self._template: Template | None = None
 
@@ -73,7 +88,7 @@ class Compiled:
     def run(self, values: dict[str, Any]) -> str:
         """Fill the template in. Raises what Jinja raises; `finding` makes a note of it."""
         if self._template is None:
-            self._template = _environment(_Parts(self.parts)).get_template(self.name)
+            self._template = _environment(_Parts(self.parts, self.codes)).get_template(self.name)
         return self._template.render(values)
 
     def finding(self, problem: Exception, known: tuple[str, ...] = ()) -> Note:
@@ -123,7 +138,7 @@ def _undefined(words: str) -> tuple[str, str]:
     found = NO_FIELD.search(words)
     if not found:
         return f"{words.rstrip('.')}.".replace("'", '"'), help
-    fields = getattr(getattr(views, found[1], PageView), "__slots__", ())
+    fields = getattr(getattr(views, found[1], PageView), "__struct_fields__", ())
     return f'{found[1]} has no "{found[2]}".', did_you_mean(found[2], fields) or help
 
 
@@ -136,26 +151,25 @@ def nearest_template(name: str, known: Iterable[str]) -> str:
 class _Parts(BaseLoader):
     """Loads templates from the texts that a compiled template is made of."""
 
-    def __init__(self, parts: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, parts: dict[str, tuple[str, str]], codes: dict[str, str]) -> None:
         self._parts = parts
+        self._codes = codes
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         """Return a template by its name; code is compiled once for each text."""
         if name not in self._parts:
             raise TemplateNotFound(name)
-        code = _code(name, self._parts[name][1])
+        code = _code(name, self._codes[name]) if self._codes[name] else environment.compile(self._parts[name][1], name)
         return environment.template_class.from_code(environment, code, globals or {}, None)
 
 
 @lru_cache(maxsize=512)
-def _code(name: str, text: str) -> CodeType:
-    return _environment(None).compile(text, name, name)
+def _code(name: str, code: str) -> CodeType:
+    return compile(code, name, "exec")
 
 
 def _environment(loader: BaseLoader | None) -> Environment:
-    made = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, cache_size=-1
-    )
+    made = LeanEnvironment(loader=loader)
     made.filters["time"] = show_time
     return made
 
@@ -172,7 +186,7 @@ def show_time(date: DateView, form: str = "long") -> Markup:
 def template(read: Read, note: Noting, name: str) -> Compiled | None:
     """Return a template ready to run, or None when neither the site nor the theme has it."""
     parts = read(template_parts, name)
-    return Compiled(name, parts) if name in parts else None
+    return Compiled(name, parts, {part: read(template_code, part) for part in parts}) if name in parts else None
 
 
 @query("the list of templates")
@@ -191,10 +205,11 @@ def template_check(read: Read, note: Noting) -> None:
         found = read(template, name)
         if found is None:
             continue
-        try:
-            _code(name, found.parts[name][1])
-        except TemplateSyntaxError as problem:
-            note(found.finding(problem))
+        if not found.codes[name]:
+            try:
+                _environment(None).compile(found.parts[name][1], name, name)
+            except TemplateSyntaxError as problem:
+                note(found.finding(problem))
 
 
 def run(read: Read, note: Noting, name: str, values: dict[str, Any]) -> str:

@@ -4,13 +4,14 @@ Knows which timeline stands at which address. Must never know the formats themse
 """
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.library.addresses import addresses, document_at
+from backstory.library.addresses import address, document_at
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.documents import settings
 from backstory.library.events import Event, events
 from backstory.library.routes import route_at, routes
 from backstory.library.sources import source
+from backstory.library.stories import languages, shelf
 from backstory.library.timelines import events_of, timeline_events, timeline_part
 from backstory.rendering.calendars import icalendar
 from backstory.rendering.dates import show
@@ -36,7 +37,8 @@ TIMELINE_FILES = {
 def timeline_homes(read: Read) -> tuple[str, ...]:
     """Return the addresses of all pages that show a whole timeline."""
     routed = [where for where, route in read(routes).items() if route.kind == "timeline"]
-    written = [where for where, path in read(addresses).items() if read(card, path).kind == "timeline"]
+    documents = (path for lang in read(languages) for path, _ in read(shelf, lang, "timeline", ""))
+    written = [read(address, path) for path in documents]
     return tuple(where for where in (*routed, *written) if where.endswith("/"))
 
 

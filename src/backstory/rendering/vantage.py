@@ -5,14 +5,16 @@ particular page is made of.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from backstory.engine.keys import Noting, Read
 from backstory.files.inputs import choices, fingerprint
 from backstory.files.settings import Settings
 from backstory.library.addresses import relative
-from backstory.library.cards import card
+from backstory.library.cards import Card, card
 from backstory.library.documents import document, settings
 from backstory.library.links import asset_of
 from backstory.library.sources import header_sources
@@ -98,14 +100,7 @@ class Vantage:
 
     def day(self, date: Date) -> DateView:
         """Return a date that is known to be there."""
-        first = date.earliest
-        return DateView(
-            text=show(date, self.lang),
-            edtf=date.text,
-            iso=html_datetime(date) or "",
-            year=f"{first.year}" if first else "",
-            short=show_day_month(date, self.lang),
-        )
+        return _day(date, self.lang)
 
     def link(self, path: str) -> LinkView:
         """Return a link to a document, with its title."""
@@ -120,24 +115,10 @@ class Vantage:
     def card(self, path: str, *, answer: Markup = Markup(""), figure: FigureView | None = None) -> CardView:
         """Return a document's card."""
         each = self.read(card, path)
-        return CardView(
-            kind=each.kind,
-            kind_label=self.label(KIND_LABELS[each.kind]),
-            title=each.title,
-            url=self.url(each.address),
-            kicker=each.kicker,
-            description=each.description,
-            date=self.date(each.date),
-            updated=self.date(each.updated),
-            form=each.form,
-            form_label=self.label(FORM_LABELS.get(each.form, "")),
-            lang=each.lang if each.lang != self.lang else "",
-            dir=direction(each.lang),
-            image=self.image(path),
-            corrected=each.corrected,
-            answer=answer,
-            figure=figure,
-        )
+        face = _face(each, self.url(each.address), self.lang, self.words)
+        if not (each.image or answer or figure):
+            return face
+        return replace(face, image=self.image(path), answer=answer, figure=figure)
 
     def cards(self, paths: tuple[str, ...]) -> tuple[CardView, ...]:
         """Return the cards of several documents."""
@@ -204,6 +185,43 @@ class Vantage:
             PointView(row.label, number(row.value, self.lang), round(100 * abs(row.value) / most, 1))
             for row in header.breakdown
         )
+
+
+REMEMBERED = 16_384
+"""How many faces and dates are at hand: a story is shown on many pages, and looks the same from most of them."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _day(date: Date, lang: str) -> DateView:
+    first = date.earliest
+    return DateView(
+        text=show(date, lang),
+        edtf=date.text,
+        iso=html_datetime(date) or "",
+        year=f"{first.year}" if first else "",
+        short=show_day_month(date, lang),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _face(each: Card, url: str, lang: str, words: Words) -> CardView:
+    """Return a document's card without what hangs on other files, as pages of a language see it."""
+    form = FORM_LABELS.get(each.form, "")
+    return CardView(
+        kind=each.kind,
+        kind_label=words(KIND_LABELS[each.kind]),
+        title=each.title,
+        url=url,
+        kicker=each.kicker,
+        description=each.description,
+        date=_day(each.date, lang) if each.date else None,
+        updated=_day(each.updated, lang) if each.updated else None,
+        form=each.form,
+        form_label=words(form) if form else "",
+        lang=each.lang if each.lang != lang else "",
+        dir=direction(each.lang),
+        corrected=each.corrected,
+    )
 
 
 def image_address(read: Read, path: str, image: str) -> str:

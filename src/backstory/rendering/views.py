@@ -5,13 +5,11 @@ Addresses (`url`) are relative to the page that shows them unless the name says 
 and None stand for what is not there, so that `{% if x %}` is all a template needs.
 """
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """A date as people write it in the page's language. `iso` is only set where HTML's `datetime` allows the value."""
 
     text: str
@@ -22,8 +20,7 @@ class DateView:
     """Without the year ("3 August"), for lists that stand under a year already."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """A link with its words. `current` marks the page that it stands on, or the section around it."""
 
     title: str
@@ -33,8 +30,7 @@ class LinkView:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Struct, frozen=True):
     """A picture: its address, words for those who can't see it, and credit."""
 
     url: str
@@ -42,8 +38,7 @@ class ImageView:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """Any document's small public face. `kind` is the document's kind, `kind_label` says it in the page's language.
 
     `form` and `form_label` are set for articles. `summary` is HTML of one line for figures and terms.
@@ -68,8 +63,7 @@ class CardView:
     figure: "FigureView | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(Struct, frozen=True):
     """A related story and why, in the reader's words."""
 
     card: CardView
@@ -77,8 +71,7 @@ class RelatedView:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BacklinkView:
+class BacklinkView(Struct, frozen=True):
     """A page that mentions this one; `sentence` is the plain sentence, `url` leads to its section where it has one."""
 
     card: CardView
@@ -86,8 +79,7 @@ class BacklinkView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A source. `number` is its place in the page's list (0 when it has none), `id` its anchor there."""
 
     id: str
@@ -100,16 +92,14 @@ class SourceView:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """ "Source: A, B" and "first reported by C"."""
 
     originals: tuple[SourceView, ...]
     reported: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A correction or an update."""
 
     date: DateView
@@ -117,8 +107,7 @@ class NoticeView:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class TellingView:
+class TellingView(Struct, frozen=True):
     """A line of a story that tells an event: the words that are the link, the plain sentence, and its address."""
 
     card: CardView
@@ -127,8 +116,7 @@ class TellingView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event. `id` is its anchor on the timeline that shows it, `url` its address on its home timeline."""
 
     id: str
@@ -146,8 +134,7 @@ class EventView:
     told_by: tuple[TellingView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EventGroup:
+class EventGroup(Struct, frozen=True):
     """Events under one heading: a year, a month or a day. `level` is 2 for years, 3 for months or days inside one."""
 
     label: str
@@ -156,8 +143,7 @@ class EventGroup:
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """A timeline or an excerpt of one. `axis` is an inline SVG drawn to scale (empty for excerpts)."""
 
     title: str
@@ -178,8 +164,7 @@ class TimelineView:
         return tuple(event for group in self.groups for event in group.events)
 
 
-@dataclass(frozen=True, slots=True)
-class PointView:
+class PointView(Struct, frozen=True):
     """One row of a figure's history or breakdown. `width` is its share of the largest, 0-100; `change` like "+12%"."""
 
     label: str
@@ -190,8 +175,7 @@ class PointView:
     date: DateView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A figure. `value` is written as people read it ("more than 4,000"), empty for a mere series or breakdown."""
 
     title: str
@@ -206,8 +190,7 @@ class FigureView:
     sources: tuple[SourceView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Struct, frozen=True):
     """A chart: the figure it draws, an inline SVG, and the same data as rows."""
 
     figure: FigureView
@@ -217,16 +200,14 @@ class ChartView:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class AmountView:
+class AmountView(Struct, frozen=True):
     """An amount to give, written with its currency, and where it leads."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SupportView:
+class SupportView(Struct, frozen=True):
     """The reader-support banner."""
 
     title: str
@@ -236,8 +217,7 @@ class SupportView:
     amounts: tuple[AmountView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingView:
+class HeadingView(Struct, frozen=True):
     """An entry of a page's own table of contents."""
 
     level: int

@@ -68,6 +68,12 @@ class Words:
         self.lang = lang
         self._said = said
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and self.lang == other.lang and self._said is other._said
+
+    def __hash__(self) -> int:
+        return hash(self.lang)
+
     def __call__(self, message: str, /, **values: object) -> str:
         """Return a message in the language, with its values filled in; English where there is no translation."""
         text = self._said.get(message, (message,))[0]

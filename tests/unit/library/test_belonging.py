@@ -2,9 +2,9 @@
 
 from tests.worlds import SETTINGS, article, asked, noted
 
-from backstory.library.cards import card, other_names
+from backstory.library.cards import called, card
 from backstory.library.routes import redirects, routes
-from backstory.library.stories import bare_topics, belongs, languages, stories, stories_of, tags, translations
+from backstory.library.stories import bare_topics, belongs, languages, stories, stories_of, tag_name, tags, translations
 
 FILES = {
     "content/articles/a.md": article(
@@ -39,7 +39,8 @@ def test_they_know_their_stories() -> None:
 
 
 def test_tags_are_named_as_they_were_written_first() -> None:
-    assert asked(FILES, tags, "en") == {"wire": "Wire"}
+    assert asked(FILES, tags, "en") == ("wire",)
+    assert asked(FILES, tag_name, "en", "wire") == "Wire"
 
 
 def test_a_topic_without_a_document_is_bare() -> None:
@@ -100,7 +101,7 @@ def test_events_bring_timelines() -> None:
 def test_old_addresses_lead_on() -> None:
     files = FILES | {A: article("aliases: [/old/, /old/page.html, Another name]")}
     assert asked(files, redirects) == {"/old/": "/articles/a/", "/old/page.html": "/articles/a/"}
-    assert asked(files, other_names, A) == ("Another name",)
+    assert asked(files, called, A).names == ("Another name",)
 
 
 def test_an_old_address_that_is_in_use_leads_nowhere() -> None:

@@ -5,9 +5,10 @@ Knows which documents have names, and which one goes before another. Must never 
 
 from collections.abc import Iterator
 
+from backstory.engine.gatherings import Spot, index
 from backstory.engine.keys import Noting, Read, query
-from backstory.library.cards import Card, catalog, other_names
-from backstory.library.documents import document, settings
+from backstory.library.cards import Called, called
+from backstory.library.documents import document, published_paths, settings
 from backstory.library.mentions.finder import Finder, Name
 from backstory.library.names import find, fold
 from backstory.notes import warning
@@ -15,44 +16,56 @@ from backstory.notes import warning
 ENTITIES = ("person", "organization", "place")
 MENTIONED = (*ENTITIES, "term")
 """The kinds whose names are looked for in texts."""
+EVERYWHERE = "*"
+
+
+def _namings(path: str, each: Called) -> Iterator[tuple[Spot, Called]]:
+    if each.kind in MENTIONED:
+        yield (each.lang,), each
+    if each.kind in ENTITIES and each.names and not each.translation_of:
+        yield (EVERYWHERE,), each
+
+
+namings = index(
+    "namings",
+    "the names of entities and terms in {}",
+    members=published_paths,
+    each=called,
+    pairs=_namings,
+    item=Called,
+)
+"""Language -> (entity or term, what it is called); `EVERYWHERE` -> entities that may lend their names to others."""
 
 
 @query("the names to look for in {}")
 def known_names(read: Read, note: Noting, lang: str) -> tuple[Name, ...]:
-    """Return the names that a language's texts are searched for, in order of path; names that two share are noted.
+    """Return the names that a language's texts are searched for; names that two documents share are noted.
 
     Those are the titles and other names of the language's own entities and terms, and the other names of entities that
     have no document in this language. A term goes behind an entity of the same name.
     """
-    cards = [each for each in read(catalog) if each.kind in MENTIONED]
-    found = [
-        name
-        for each in cards
-        if each.lang == lang
-        for name in _names(each, (each.title, *read(other_names, each.path)))
-    ]
-    translated = {_original(read, each) for each in cards if each.lang == lang and each.translation_of}
-    for each in cards:
-        if each.lang != lang and each.kind in ENTITIES and each.path not in translated and not each.translation_of:
-            found += [Name(name.text, name.path, rank=2) for name in _names(each, read(other_names, each.path))]
-    skipped = {fold(name) for name in read(settings).mentions.skip}
+    own, site = read(namings, lang), read(settings)
+    found = [name for path, each in own for name in _names(path, each, (each.title, *each.names))]
+    translated = {
+        find(read, each.translation_of, site.language, (each.kind,)).path for _, each in own if each.translation_of
+    }
+    for path, each in read(namings, EVERYWHERE):
+        if each.lang != lang and path not in translated:
+            found += [Name(name.text, path, rank=2) for name in _names(path, each, each.names)]
+    skipped = {fold(name) for name in site.mentions.skip}
     kept = tuple(name for name in found if fold(name.text) not in skipped)
     _complain(read, note, kept)
     return kept
 
 
-def _original(read: Read, each: Card) -> str:
-    return find(read, each.translation_of, read(settings).language, (each.kind,)).path
-
-
-def _names(each: Card, texts: tuple[str, ...]) -> Iterator[Name]:
+def _names(path: str, each: Called, texts: tuple[str, ...]) -> Iterator[Name]:
     """Give each name once, as it is and without what a title says in brackets at its end, "Georgia (country)"."""
     term = each.kind == "term"
     whole = (text.strip(' \n«»“”„‘’"') for text in texts)
     both = (form for text in whole for form in (text, _without_brackets(text)))
     for text in dict.fromkeys(both):
         if len(text) > 1 and text[0].isalnum() and any(map(str.isalpha, text)):
-            yield Name(text, each.path, rank=int(term), ordinary=term)
+            yield Name(text, path, rank=int(term), ordinary=term)
 
 
 def _without_brackets(text: str) -> str:
@@ -70,7 +83,7 @@ def _complain(read: Read, note: Noting, names: tuple[Name, ...]) -> None:
             last = paths[-1]
             sentence = f'"{same[last].text}" could be {" or ".join(paths)}, so texts that say it get no link.'
             help = "Give one of them another name, or name it in the setting mentions.skip."
-            place = read(document, last).place(_key(read(other_names, last), same[last].text))
+            place = read(document, last).place(_key(read(called, last).names, same[last].text))
             note(warning(place, "mention/ambiguous", sentence, help))
 
 
