@@ -5,7 +5,7 @@ never writes into the output folder.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,12 +17,14 @@ from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
-from backstory.files.output import Output
+from backstory.files.output import LaterOutput, Output
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 
 if TYPE_CHECKING:
+    from backstory.building.crew import Crew
     from backstory.building.plan import Maker
+    from backstory.building.spreading import Spreading
     from backstory.files.settings import Settings
 
 V = TypeVar("V")
@@ -34,12 +36,19 @@ Known = tuple[str, str, str, str, str]
 class Keeper:
     """Keeps one site up to date: the first build is a clean one, later ones do only what a change reaches.
 
-    `world` answers the inputs. With a `memory` (a file) that holds for a new process too.
+    `world` answers the inputs. With a `memory` (a file) that holds for a new process too. `hire` gets others to help
+    where there is much to do.
     """
 
-    def __init__(self, world: Mapping[Input[Any, Any], Answer], memory: Path | None = None) -> None:
+    def __init__(
+        self,
+        world: Mapping[Input[Any, Any], Answer],
+        memory: Path | None = None,
+        hire: "Callable[[], Crew | None] | None" = None,
+    ) -> None:
         self._world = dict(world)
         self._memory = memory
+        self._hire = hire
         self._lock = RLock()
         self._begin()
 
@@ -94,7 +103,7 @@ class Keeper:
             if self.engine.refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
-            self.engine.save({"outputs": self._known, "folder": self._folder})
+            self.engine.save({"outputs": self._known, "folder": self._folder, "half": False})
         except CycleError as circle:
             help = "Break the circle: one of them must go without."
             notes = (*self.engine.notes(), error(Place("templates"), "engine/cycle", f"{circle}.", help))
@@ -109,13 +118,17 @@ class Keeper:
     def _ask(self) -> None:
         """Ask for the site. What it takes is loaded only here, so that a build without changes is quick."""
         from backstory.building.plan import checks, plan
+        from backstory.building.spreading import Spreading
 
-        self._follow(self.engine.ask(plan))
-        self.engine.ask(checks)
+        with self.engine.holding(), Spreading(self.engine, self._store, self._hire) as spreading:
+            if not self._known:
+                spreading.read()
+            self._follow(self.engine.ask(plan), spreading)
+            self.engine.ask(checks)
         self.engine.complain()
         self._folder = self.settings.output
 
-    def _follow(self, wanted: "Mapping[str, Maker]") -> None:
+    def _follow(self, wanted: "Mapping[str, Maker]", spreading: "Spreading") -> None:
         """Ask for the outputs that are new in the plan, and let go those that are not in it any more."""
         from backstory.building.plan import output
 
@@ -125,15 +138,17 @@ class Keeper:
                 self.engine.release(output, path, *known[:3])
                 del self._known[path]
                 self._spool.drop(path)
-        for path, maker in wanted.items():
-            if path not in self._known:
-                self._known[path] = (maker.kind, maker.subject, maker.name, "", "")
-                self.engine.ask(output, path, maker.kind, maker.subject, maker.name)
+        new = [path for path in wanted if path not in self._known]
+        for path in new:
+            self._known[path] = (wanted[path].kind, wanted[path].subject, wanted[path].name, "", "")
+        spreading.make([(output, (path, *self._known[path][:3])) for path in new])
         self._known = {path: self._known[path] for path in wanted}
 
     def _output(self, path: str) -> Output:
         *_, copy_of, digest = self._known[path]
-        return Output(path, copy_of=copy_of, print=digest, later=None if copy_of else self.contents)
+        if copy_of:
+            return Output(path, copy_of=copy_of, print=digest)
+        return LaterOutput(path, print=digest, later=self.contents)
 
     def contents(self, path: str) -> bytes:
         """Return the bytes of an output of the last build, made again if they are not at hand."""

@@ -35,11 +35,15 @@ def _versions() -> list[str]:
 def opened(path: Path) -> tuple[SqliteStore | None, str]:
     """Open a site's memory, and say in words what was wrong if it had to be begun anew or can't be used.
 
-    A file of another version is begun anew without a word.
+    A file of another version, or of a first build that was never finished, is begun anew without a word.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return SqliteStore(path, question, maker()), ""
+        store = SqliteStore(path, question, maker())
+        if not store.about.get("half"):
+            return store, ""
+        store.close()
+        trouble = ""
     except StoreError as problem:
         if "locked" in str(problem):
             return None, "It is in use by another command."
@@ -49,6 +53,11 @@ def opened(path: Path) -> tuple[SqliteStore | None, str]:
         return SqliteStore(path, question, maker()), trouble
     except StoreError as problem:
         return None, str(problem)
+
+
+def frozen(path: Path) -> SqliteStore:
+    """Open a memory that another process has finished writing for now, only to read it. Raises StoreError."""
+    return SqliteStore(path, question, maker(), frozen=True)
 
 
 def forget(path: Path) -> None:

@@ -10,7 +10,7 @@ from backstory.files.inputs import fingerprint
 from backstory.files.output import Output, digest_of
 from backstory.library.addresses import addresses, output_of
 from backstory.library.backlinks import mention_pages
-from backstory.library.documents import all_documents, assets, settings
+from backstory.library.documents import all_documents, assets, document, settings
 from backstory.library.routes import redirects, routes
 from backstory.library.sources import all_sources
 from backstory.library.stories import languages
@@ -21,6 +21,9 @@ from backstory.rendering.machines import FORMATS, HEADERS, feed, feed_homes, red
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
 from backstory.rendering.templates import template_check
 from backstory.rendering.timelinefiles import TIMELINE_FILES, timeline_file, timeline_homes
+
+READING = (document,)
+"""What is asked of every document by itself."""
 
 
 class Maker(Struct, frozen=True):

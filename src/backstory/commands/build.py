@@ -27,24 +27,26 @@ WAITING = "Another build of this site is running; waiting for it."
 @options.today
 @options.strict
 @options.as_json
+@options.workers
 @click.option("--prune-foreign", is_flag=True, help="Remove from the output what Backstory did not write.")
 def build(
-    root: Path, drafts: bool, portable: bool, date: str, strict: bool, as_json: bool, prune_foreign: bool
+    root: Path, drafts: bool, portable: bool, date: str, strict: bool, as_json: bool, workers: str, prune_foreign: bool
 ) -> None:
     """Build the site. With errors the output stays as it was."""
     from backstory.building.builder import Builder
+    from backstory.building.crew import CrewError
     from backstory.commands.report import print_findings, print_json, summary
     from backstory.files.failures import PublishError
     from backstory.files.lock import only_build
 
     try:
         with only_build(root, waiting=lambda: say(WAITING, error=True)):
-            builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY)
+            builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY, workers=workers)
             with progress("Building the site"):
                 found = builder.build()
             folder = builder.folder
             report = _publish(root, folder, found, strict=strict, prune_foreign=prune_foreign)
-    except PublishError as problem:
+    except (PublishError, CrewError) as problem:
         if not as_json:
             raise click.ClickException(str(problem)) from problem
         print_json(None, failure=str(problem))

@@ -69,6 +69,20 @@ def strict(option: Command) -> Command:
     return click.option("--strict", is_flag=True, help="Take warnings for errors.")(option)
 
 
+def workers(option: Command) -> Command:
+    """Add `--workers`. The command gets `workers`: `auto`, a number, or the address of a Dask cluster."""
+    words = "Processes that share the work of a large build: a number, or a Dask scheduler (tcp://…).  [default: auto]"
+    return click.option(
+        "--workers", default="auto", callback=lambda context, option, value: _workers(value), metavar="N", help=words
+    )(option)
+
+
+def _workers(given: str) -> str:
+    if given == "auto" or given.startswith(("tcp://", "tls://")) or (given.isdecimal() and 0 < int(given) < 1000):
+        return given
+    raise click.BadParameter(f'"{given}" is neither a number of processes nor an address such as tcp://host:8786.')
+
+
 def _date(words: str) -> Callable[[Command], Command]:
     return click.option(
         "--date", default="", callback=lambda context, option, value: _day(value), metavar="DATE", help=words

@@ -17,6 +17,9 @@ from backstory.engine.levels import Levels, Queue
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, Table, digest
 from backstory.notes import Note
 
+HEAVY = 2_048
+"""A value of more bytes than this is not held in memory for long when it is on disk."""
+
 
 class LaterError(Exception):
     """Stops a run that needs an answer which may be out of date still: it is done again when that one is sure."""
@@ -112,7 +115,9 @@ class Answers:
             memo.value = self.world[question].load(*args)
             self.pass_on(memo)
         elif question.kept and self.table.store is not None:
-            memo.value = self.table.store.value(memo)
+            memo.value, size = self.table.store.value(memo)
+            if size > HEAVY:
+                self.pass_on(memo)
         if memo.value is NOTHING:
             memo.value = self._compute(memo.key, {}, [])
             self.pass_on(memo)
@@ -133,11 +138,15 @@ class Answers:
             raise
         finally:
             memo.value = before
+        self.record(memo, tuple(reads), value, tuple(notes), cause)
+        return value
+
+    def record(self, memo: Memo, reads: tuple[Memo, ...], value: Any, notes: tuple[Note, ...], cause: int) -> None:
+        """Write down an answer that was computed, and its trace."""
         if not memo.number:
             memo = self.table.new(memo.key)
             self.orphans.add(memo.number)
-        self._settle(memo, tuple(reads), value, tuple(notes), cause)
-        return value
+        self._settle(memo, reads, value, notes, cause)
 
     def _compute(self, key: Key, reads: dict[Memo, None], notes: list[Note]) -> Any:
         question = key[0]
@@ -198,7 +207,7 @@ class Answers:
     def known(self, memo: Memo) -> Any:
         """Return the value that an answer had the last time, or NOTHING."""
         if memo.value is NOTHING and self.table.store is not None:
-            return self.table.store.value(memo)
+            return self.table.store.value(memo)[0]
         return memo.value
 
     def relink(self, memo: Memo, reads: tuple[Memo, ...]) -> None:
@@ -225,7 +234,7 @@ class Answers:
                 if not read.readers:
                     self.wanted(read)
                 read.readers.add(number)
-                self.table.touched.add(read.number)
+                self.table.linked.add(read.number)
         if new:
             self.levels.saw(memo.key[0].name, new)
 
@@ -239,7 +248,7 @@ class Answers:
     def unread(self, memo: Memo, reader: int) -> None:
         """Take notice that an answer has a reader less."""
         memo.readers.discard(reader)
-        self.table.touched.add(memo.number)
+        self.table.linked.add(memo.number)
         if not memo.readers:
             self.orphans.add(memo.number)
 

@@ -11,14 +11,16 @@ Knows keys, answers and revisions. Must never know files, websites or the meanin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from backstory.engine.answers import Answers, LaterError
+from backstory.engine.answers import HEAVY, Answers, LaterError
 from backstory.engine.keys import Answer, Input, Key, P, Question, V
 from backstory.engine.levels import TangledError
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
+from backstory.engine.reports import Report, report, take
 from backstory.notes import Note
 
 
@@ -49,6 +51,7 @@ class Engine:
         outlets: Mapping[str, Callable[[Any], None]] | None = None,
     ) -> None:
         self._answers = Answers(world, store, outlets or {})
+        self._holding = False
 
     @property
     def runs(self) -> list[Key]:
@@ -67,14 +70,36 @@ class Engine:
         """
         key: Key = (question, args)
         value: V = self._answers.answer(key)
+        self._want(key)
+        return value
+
+    def want(self, question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Keep an answer up to date from now on, without asking what it is."""
+        key: Key = (question, args)
+        memo = self._answers.table.find(key)
+        if memo is None or memo.broken:
+            self._answers.answer(key)
+        self._want(key)
+
+    def _want(self, key: Key) -> None:
         memo = self._answers.table.find(key)
         assert memo is not None
         if not memo.root:
             self._answers.wanted(memo)
             memo.root = True
-            self._answers.table.touched.add(memo.number)
+            self._answers.table.linked.add(memo.number)
+        if not self._holding:
+            self._answers.forget_orphans()
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Forget nothing, as long as this lasts, that nobody has asked for yet."""
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
         self._answers.forget_orphans()
-        return value
 
     def value(self, question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> V:
         """Return an answer that is being kept up to date, computed again where it was let go."""
@@ -150,8 +175,11 @@ class Engine:
         """Let go of values that are not kept (finished pages, the bytes of files): of all questions, or of some."""
         self._answers.let_go(*names)
 
-    def save(self, extra: Mapping[str, Any]) -> None:
-        """Write everything down, where there is a store, and `extra` with it (data only)."""
+    def save(self, extra: Mapping[str, Any], *, lean: bool = False) -> None:
+        """Write everything down, where there is a store, and `extra` with it (data only).
+
+        A `lean` engine lets go of large values then: they come back when they are asked for.
+        """
         if self._answers.table.store is None:
             return
         self.let_go()
@@ -162,7 +190,15 @@ class Engine:
             "names": {name: sorted(read) for name, read in levels.reads.items()},
             "revision": self._answers.revision,
         }
-        self._answers.table.save({**about, **extra})
+        self._answers.table.save({**about, **extra}, HEAVY if lean else 0)
+
+    def report(self, keys: Iterable[Key]) -> Report:
+        """Compute answers for another engine that rests on the same world, and tell how."""
+        return report(self._answers, keys)
+
+    def take(self, told: Report, keys: Sequence[Key]) -> None:
+        """Take over the answers of another engine, as far as they rest on the same inputs. `keys` are the report's."""
+        take(self._answers, told, keys)
 
     def __len__(self) -> int:
         return len(self._answers.table)

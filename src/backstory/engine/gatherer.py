@@ -50,7 +50,7 @@ class Gatherer:
         whole = self._table.at(part.reads[0])
         assert whole is not None
         whole.readers.add(part.number)
-        self._table.touched.add(whole.number)
+        self._table.linked.add(whole.number)
 
     def keeps(self, part: Memo, question: Gathering[..., Any]) -> bool:
         """Say whether a part that nobody wants must stay all the same: what members say of it is nowhere else."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 import msgspec
@@ -59,8 +60,8 @@ class Store(Protocol):
     def load(self, number: int) -> Memo | None:
         """Return a memo by its number, without its value."""
 
-    def value(self, memo: Memo) -> Any:
-        """Return a memo's value, or NOTHING when it is not kept."""
+    def value(self, memo: Memo) -> tuple[Any, int]:
+        """Return a memo's value, or NOTHING when it is not kept, and how many bytes it takes on disk."""
 
     def inputs(self) -> Iterator[Memo]:
         """Return the memos of all inputs."""
@@ -71,18 +72,27 @@ class Store(Protocol):
     def notes(self, without: set[int]) -> Iterator[Note]:
         """Return the notes of all memos but those with the given numbers."""
 
-    def save(self, memos: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any]) -> None:
-        """Write down memos, forget others, and remember what else there is to say, all or nothing."""
+    def save(
+        self, memos: Iterable[Memo], links: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any], heavy: int
+    ) -> None:
+        """Write down memos whole, the readers of others, forget some, and remember what else there is to say.
+
+        All or nothing. Values of more than `heavy` bytes are let go of, unless it is 0.
+        """
 
 
 class Table:
-    """All memos, by key and by number. Those that the store has come in when they are asked for."""
+    """All memos, by key and by number. Those that the store has come in when they are asked for.
+
+    Since the last time that all was written down, `touched` ones were made or changed, of `linked` ones the readers.
+    """
 
     def __init__(self, store: Store | None, next_number: int = 1) -> None:
         self.store = store
         self.by_key: dict[Key, Memo] = {}
         self.next_number = next_number
         self.touched: set[int] = set()
+        self.linked: set[int] = set()
         self.dropped: set[int] = set()
         self._by_number: dict[int, Memo] = {}
 
@@ -148,12 +158,15 @@ class Table:
             found.update(self.store.notes(self.dropped | set(self._by_number)))
         return found
 
-    def save(self, about: dict[str, Any]) -> None:
-        """Write down what is new since the last time."""
+    def save(self, about: dict[str, Any], heavy: int = 0) -> None:
+        """Write down what is new since the last time; let go of values of more than `heavy` bytes, unless 0."""
         if self.store is not None:
             memos = (memo for number in sorted(self.touched) if (memo := self._by_number.get(number)))
-            self.store.save(memos, sorted(self.dropped), about)
+            rest = sorted(self.linked - self.touched)
+            links = (memo for number in rest if (memo := self._by_number.get(number)))
+            self.store.save(memos, links, sorted(self.dropped), about, heavy)
         self.touched.clear()
+        self.linked.clear()
         self.dropped.clear()
 
 
@@ -168,3 +181,9 @@ def digest(value: Any) -> bytes:
 
 def _encoded(value: Any) -> bytes:
     return msgspec.msgpack.encode(value, order="deterministic")
+
+
+@lru_cache(maxsize=512)
+def decoder(question: Question[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
+    """Return what makes a question's answers of their MessagePack."""
+    return msgspec.msgpack.Decoder(question.shape())

@@ -9,14 +9,13 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from backstory.engine.keys import Input, Key, Question
-from backstory.engine.memos import NOTHING, Memo
+from backstory.engine.memos import NOTHING, Memo, decoder
 from backstory.notes import Note
 
 SCHEMA = """
@@ -36,6 +35,7 @@ PUT = (
     "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
     "root = excluded.root, value = coalesce(excluded.value, value)"
 )
+LINK = "UPDATE memo SET readers = ?, root = ? WHERE number = ?"
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.decode
 _notes = msgspec.msgpack.Decoder(tuple[Note, ...])
@@ -46,15 +46,24 @@ class StoreError(Exception):
 
 
 class SqliteStore:
-    """Memos in a SQLite file. `question` finds a question by its name; `maker` names the program that writes."""
+    """Memos in a SQLite file. `question` finds a question by its name; `maker` names the program that writes.
 
-    def __init__(self, path: Path, question: Callable[[str], Question[Any, Any]], maker: str) -> None:
+    A `frozen` one is only read, and nobody writes it as long as it is open (SQLite, "URI filenames", `immutable`).
+    """
+
+    def __init__(
+        self, path: Path, question: Callable[[str], Question[Any, Any]], maker: str, *, frozen: bool = False
+    ) -> None:
+        self.path = path.absolute()
         self._question = question
         self._maker = maker
         try:
-            self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
+            if frozen:
+                self._db = sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True)
+            else:
+                self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+                self._db.execute("PRAGMA journal_mode=WAL")
+                self._db.execute("PRAGMA synchronous=NORMAL")
             self.about = self._open()
             self._empty = self._db.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
         except (sqlite3.Error, msgspec.DecodeError) as problem:
@@ -69,6 +78,10 @@ class SqliteStore:
         if about.get("maker") != self._maker:
             raise StoreError("It was written by another version.")
         return about
+
+    def settle(self) -> None:
+        """Have everything that was written in the one file itself, for those who open it frozen."""
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close the file."""
@@ -105,13 +118,13 @@ class SqliteStore:
         memo.changed, memo.ran, memo.cause, memo.root = changed, ran, cause, bool(root)
         return memo
 
-    def value(self, memo: Memo) -> Any:
-        """Return a memo's value, or NOTHING when it is not kept."""
+    def value(self, memo: Memo) -> tuple[Any, int]:
+        """Return a memo's value, or NOTHING when it is not kept, and how many bytes it takes on disk."""
         row = next(self._rows("SELECT value FROM memo WHERE number = ?", (memo.number,)), None)
         if row is None or row[0] is None:
-            return NOTHING
+            return NOTHING, 0
         try:
-            return _decoder(memo.key[0]).decode(row[0])
+            return decoder(memo.key[0]).decode(row[0]), len(row[0])
         except msgspec.DecodeError as problem:
             raise StoreError(str(problem)) from problem
 
@@ -129,12 +142,18 @@ class SqliteStore:
             if number not in without:
                 yield from _notes.decode(notes)
 
-    def save(self, memos: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any]) -> None:
-        """Write down memos, forget others, and remember what else there is to say, all or nothing."""
+    def save(
+        self, memos: Iterable[Memo], links: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any], heavy: int
+    ) -> None:
+        """Write down memos whole, the readers of others, forget some, and remember what else there is to say.
+
+        All or nothing. Values of more than `heavy` bytes are let go of, unless it is 0.
+        """
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany("DELETE FROM memo WHERE number = ?", ((number,) for number in dropped))
-            self._db.executemany(PUT, (_row(memo) for memo in memos))
+            self._db.executemany(PUT, (_row(memo, heavy) for memo in memos))
+            self._db.executemany(LINK, ((_bytes(memo.readers), memo.root, memo.number) for memo in links))
             self._empty = False
             pairs = ((key, _pack(value)) for key, value in about.items())
             self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", pairs)
@@ -144,8 +163,11 @@ class SqliteStore:
             raise StoreError(str(problem)) from problem
 
 
-def _row(memo: Memo) -> tuple[Any, ...]:
+def _row(memo: Memo, heavy: int) -> tuple[Any, ...]:
     question, args = memo.key
+    value = _pack(memo.value) if question.kept and memo.value is not NOTHING else None
+    if heavy and value and len(value) > heavy:
+        memo.value = NOTHING
     return (
         memo.number,
         question.name,
@@ -153,10 +175,10 @@ def _row(memo: Memo) -> tuple[Any, ...]:
         isinstance(question, Input),
         memo.digest,
         _pack(memo.stamp),
-        _pack(memo.value) if question.kept and memo.value is not NOTHING else None,
+        value,
         _pack(memo.notes) if memo.notes else None,
-        array("I", memo.reads).tobytes(),
-        array("I", memo.readers).tobytes(),
+        _bytes(memo.reads),
+        _bytes(memo.readers),
         memo.changed,
         memo.ran,
         memo.cause,
@@ -164,14 +186,13 @@ def _row(memo: Memo) -> tuple[Any, ...]:
     )
 
 
-@lru_cache(maxsize=512)
-def _decoder(question: Question[Any, Any]) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(question.shape())
-
-
 def _stamp(packed: bytes) -> Any:
     found = _unpack(packed)
     return tuple(found) if isinstance(found, list) else found
+
+
+def _bytes(numbers: Iterable[int]) -> bytes:
+    return array("I", numbers).tobytes()
 
 
 def _numbers(packed: bytes) -> array[int]:

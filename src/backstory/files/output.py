@@ -12,25 +12,33 @@ from msgspec import Struct
 class Output(Struct, frozen=True):
     """One file of the site. Either `copy_of` names the file (from the site's root) to copy, or it has bytes of its own.
 
-    `path` is relative to the output folder, with forward slashes. The bytes are `data`, or what `later` returns for the
-    path, so that a large site need not be in memory. `print` is the digest of the contents where it is known already;
-    for a copied file, and with `later`, it must be.
+    `path` is relative to the output folder, with forward slashes. `print` is the digest of the contents where it is
+    known already; for a copied file it must be.
     """
 
     path: str
     data: bytes = b""
     copy_of: str = ""
     print: str = ""
-    later: Callable[[str], bytes] | None = None
 
     def contents(self) -> bytes:
         """Return the bytes of a file that is not a copy."""
-        return self.later(self.path) if self.later else self.data
+        return self.data
 
     @property
     def digest(self) -> str:
         """The digest of the contents: as given, or of `data`."""
         return self.print or digest_of(self.data)
+
+
+class LaterOutput(Output, frozen=True, kw_only=True):
+    """One file whose bytes `later` returns for its path, so that a large site need not be in memory."""
+
+    later: Callable[[str], bytes]
+
+    def contents(self) -> bytes:
+        """Return the bytes."""
+        return self.later(self.path)
 
 
 def digest_of(data: bytes) -> str:

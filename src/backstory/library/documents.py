@@ -97,7 +97,7 @@ def _lacks_date(header: Header, notes: list[Note]) -> bool:
     return isinstance(header, ArticleHeader) and header.date is None and not header.draft and not known
 
 
-@query("the Markdown of {}")
+@query("the Markdown of {}", kept=False)
 def body(read: Read, note: Noting, path: str) -> Body:
     """Return a document's body as HTML in parts, links still as they were written."""
     found = read(document, path)

@@ -75,7 +75,7 @@ class Remembered:
             self._found[key] = made
 
 
-class LeanContext(Context):
+class LeanScope(Context):
     """Calls what templates call most without asking whether it wants to know where it is called."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -157,7 +157,7 @@ class LeanEnvironment(Environment):
     """Jinja's environment for pages: strict about what is not there, and escaping everything that is not `Markup`."""
 
     code_generator_class = _Generator
-    context_class = LeanContext
+    context_class = LeanScope
     template_class = _Template
 
     def __init__(self, **options: Any) -> None:

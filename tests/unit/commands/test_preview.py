@@ -5,7 +5,7 @@ from tests.unit.commands.running import ERROR, PAGE, WARNING, StandIn, made
 
 from backstory.building.result import Build
 from backstory.commands.preview import Preview, media_type
-from backstory.files.output import Output
+from backstory.files.output import LaterOutput, Output
 
 PAGES = {"index.html": PAGE, "a/index.html": b"a", "a.css": b"css", "404.html": b"<body>none</body>"}
 
@@ -88,7 +88,7 @@ def test_errors_lie_on_top_of_the_last_good_page_until_they_are_mended(tmp_path:
 
 def test_a_good_page_stays_though_the_builder_has_it_no_more(tmp_path: Path) -> None:
     held = {"index.html": PAGE}
-    pages = [{"index.html": Output("index.html", print=name, later=held.__getitem__)} for name in ("old", "new")]
+    pages = [{"index.html": LaterOutput("index.html", print=name, later=held.__getitem__)} for name in ("old", "new")]
     found = preview(tmp_path, Build(pages[0], (), 1, 0, 0, 0.0), Build(pages[1], (ERROR,), 1, 0, 0, 0.0))
     found.rebuild()
     held["index.html"] = b"worse"
