@@ -25,6 +25,7 @@ class World:
         self.files: dict[str, bytes] = {}
         self.put({"pyproject.toml": SETTINGS, **files})
         self.today = today
+        self.history: dict[str, tuple[tuple[str, str], ...]] = {}
         self.options = tuple(sorted(options.items()))
 
     def put(self, files: Mapping[str, str | bytes]) -> None:
@@ -39,6 +40,7 @@ class World:
             inputs.listing: Answer(self._listing),
             inputs.theme_file: Answer(theme_file),
             inputs.theme_listing: Answer(theme_listing),
+            inputs.history: Answer(lambda path: self.history.get(path, ())),
             inputs.today: Answer(lambda zone: self.today),
             inputs.choices: Answer(lambda: self.options),
         }

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 
-from backstory.files.settings import Language, Mentions, Related, Settings, Support
+from backstory.files.settings import Language, Mentions, Related, Settings, Support, Trust
 from backstory.rendering import pageviews, views
 from backstory.rendering.blocks import BLOCKS
 
@@ -50,7 +50,7 @@ def test_the_architecture_lists_every_module() -> None:
     assert there ^ listed_modules() == set()
 
 
-@pytest.mark.parametrize("kind", [Settings, Support, Language, Related, Mentions])
+@pytest.mark.parametrize("kind", [Settings, Support, Language, Related, Mentions, Trust])
 def test_every_setting_is_documented(kind: type[msgspec.Struct]) -> None:
     page = text("docs/settings.md")
     assert [each for each in kind.__struct_fields__ if f"`{each}`" not in page and f".{each}`" not in page] == []

@@ -9,8 +9,18 @@ from tests.house.notecodes import patterns
 ROOT = Path(__file__).parent.parent.parent
 SITES = {each.parent.name.replace("-", "/", 1) for each in (ROOT / "tests/invalid").glob("*/expected.txt")}
 PAGES = {each.stem.replace("-", "/", 1) for each in (ROOT / "docs/notes").glob("*.md")} - {"README"}
-FROM_OUTSIDE = {"engine/cycle", "state/damaged"}
-"""Codes that nothing in a site causes: a fault in a query, a damaged memory. tests/unit/building/ causes them."""
+FROM_OUTSIDE = {
+    "engine/cycle",
+    "state/damaged",
+    "chart/no-vega",
+    "external/gone",
+    "external/unreachable",
+    "external/moved",
+}
+"""Codes that nothing in a site causes: a fault in a query, a damaged memory, a library or an address that is not there.
+
+Tests in tests/unit/ cause them.
+"""
 
 
 def without(found: set[str], known: set[str]) -> list[str]:

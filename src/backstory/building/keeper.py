@@ -17,7 +17,7 @@ from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
-from backstory.files.output import LaterOutput, Output
+from backstory.files.output import LaterOutput, Output, digest_of
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 
@@ -82,6 +82,8 @@ class Keeper:
                 found = self._up_to_date()
             outputs = {path: self._output(path) for path in self._known}
             pages = sum(path.endswith(".html") for path in outputs)
+            if not any(each.severity == "error" for each in found):
+                self._spool.settle()
             seconds = time.perf_counter() - start
             return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
 
@@ -150,10 +152,16 @@ class Keeper:
             return Output(path, copy_of=copy_of, print=digest)
         return LaterOutput(path, print=digest, later=self.contents)
 
-    def contents(self, path: str) -> bytes:
-        """Return the bytes of an output of the last build, made again if they are not at hand."""
+    def contents(self, path: str, digest: str = "") -> bytes:
+        """Return the bytes of an output of the last build, made again if they are not at hand.
+
+        With a `digest` they may be those of the last build without errors.
+        """
         with self._lock:
             held = self._spool.get(path)
+            if digest and (held is None or digest_of(held) != digest):
+                former = self._spool.former(path)
+                held = former if former is not None and digest_of(former) == digest else held
             if held is None and path in self._known:
                 from backstory.building.plan import output
 
@@ -184,9 +192,11 @@ class Keeper:
         return dict(self.engine.ask(addresses))
 
     def look(self, question: Question[[], V]) -> V:
-        """Return the answer to a question about the site as it is now; what it costs to keep is paid from then on."""
+        """Return the answer to a question that no page asks. It is not kept: builds must not pay for it."""
         with self._lock:
-            return self.engine.ask(question)
+            found = self.engine.ask(question)
+            self.engine.release(question)
+            return found
 
     def why(self, page: str) -> tuple[str, ...]:
         """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""

@@ -11,12 +11,14 @@ from backstory.files.output import Output, digest_of
 from backstory.library.addresses import addresses, output_of
 from backstory.library.backlinks import mention_pages
 from backstory.library.documents import all_documents, assets, document, settings
+from backstory.library.figures import conflicts
 from backstory.library.routes import redirects, routes
 from backstory.library.sources import all_sources
 from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.places import Place
 from backstory.rendering.assets import assets as theme_assets
+from backstory.rendering.figurefiles import NAME, figure_file, figures_with_rows
 from backstory.rendering.machines import FORMATS, HEADERS, feed, feed_homes, redirects_file, robots, sitemaps
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
 from backstory.rendering.templates import template_check
@@ -61,6 +63,7 @@ def _makers(read: Read) -> list[tuple[str, Maker]]:
         for where in timeline_homes(read)
         for name in TIMELINE_FILES
     ]
+    found += [(f"{where}{NAME}".lstrip("/"), Maker("figure", path)) for where, path in read(figures_with_rows).items()]
     found += [(where.lstrip("/"), Maker("asset", where)) for where, _ in theme_assets(read)]
     found += [(name, Maker("sitemap", name)) for name in read(sitemaps)]
     found += [(name, Maker("file", name)) for name in ("robots.txt", "_redirects", "_headers", ".nojekyll")]
@@ -96,6 +99,8 @@ def _bytes(read: Read, note: Noting, kind: str, subject: str, name: str) -> byte
             return feed(read, note, subject, name)
         case "timeline":
             return timeline_file(read, note, subject, name)
+        case "figure":
+            return figure_file(read, subject)
         case "asset":
             return dict(theme_assets(read))[subject]
         case "sitemap":
@@ -118,3 +123,4 @@ def checks(read: Read, note: Noting) -> None:
     read(all_documents)
     read(template_check)
     read(all_sources)
+    read(conflicts)

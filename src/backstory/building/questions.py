@@ -26,25 +26,33 @@ def _queries() -> dict[str, Question[Any, Any]]:
         anchors,
         backlinks,
         cards,
+        citations,
+        claims,
         documents,
         events,
+        figures,
         graph,
         links,
         names,
         phrases,
         related,
+        review,
+        revisions,
         routes,
         sources,
         stories,
+        tellings,
         timelines,
         vocabulary,
     )
     from backstory.library.mentions import known, seen
-    from backstory.rendering import assets, machines, templates, timelinefiles, words
+    from backstory.rendering import assets, figurefiles, machines, templates, timelinefiles, words
 
-    library = (addresses, anchors, cards, documents, events, links, names, related, routes, sources, stories, timelines)
+    library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related)
+    more = (review, revisions, routes, sources, stories, tellings, timelines, vocabulary)
     mentions = (backlinks, graph, known, phrases, seen)
-    return _named((*library, *mentions, vocabulary, assets, machines, templates, timelinefiles, words, plan))
+    pages = (assets, figurefiles, machines, templates, timelinefiles, words, plan)
+    return _named((*library, *more, *mentions, *pages))
 
 
 @cache

@@ -10,6 +10,9 @@ import click
 from backstory.commands import options
 from backstory.commands.terminal import progress, say
 
+CHECKS = "check.db"
+"""Where checks keep what the next one need not do again."""
+
 
 @click.command()
 @options.site_root
@@ -17,14 +20,45 @@ from backstory.commands.terminal import progress, say
 @options.today
 @options.strict
 @options.as_json
-def check(root: Path, drafts: bool, date: str, strict: bool, as_json: bool) -> None:
+@click.option("--review", "to_review", is_flag=True, help="List what is due for another look, instead.")
+@click.option("--calendar", default="", metavar="FILE", help="With --review: write the list as a calendar, too.")
+@click.option("--external", "outside", is_flag=True, help="Look at addresses elsewhere, politely, instead.")
+@click.option("--most", default=500, show_default=True, metavar="N", help="With --external: how many to ask at most.")
+@click.option(
+    "--pause", default=1.0, show_default=True, metavar="SECONDS", help="With --external: between two of a host."
+)
+def check(
+    root: Path,
+    drafts: bool,
+    date: str,
+    strict: bool,
+    as_json: bool,
+    to_review: bool,
+    calendar: str,
+    outside: bool,
+    most: int,
+    pause: float,
+) -> None:
     """Look for errors without writing anything. Ends with 1 if there are any."""
-    from backstory.building.builder import Builder
+    if to_review:
+        from backstory.commands.reviewing import review
+
+        review(root, drafts, date, as_json, calendar)
+        return
+    if outside:
+        from backstory.commands.external import external
+
+        external(root, drafts, as_json, most, pause)
+        return
+    from backstory.building.builder import STATE, Builder
     from backstory.commands.report import Report, print_findings, print_json
     from backstory.commands.words import count, counted, seconds
+    from backstory.files.lock import held
 
+    built = (root / STATE).is_dir()  # a site that was never built is not written to
+    memory = CHECKS if built and held(root, f"{CHECKS}.lock") else ""
     with progress("Checking the site"):
-        found = Builder(root, drafts=drafts, date=date).build()
+        found = Builder(root, drafts=drafts, date=date, memory=memory, workers="auto").build()
     report = Report(found, strict=strict)
     if as_json:
         print_json(report)

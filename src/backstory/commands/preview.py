@@ -39,6 +39,9 @@ class Builds(Protocol):
     def build(self) -> Build:
         """Return the site as it is now."""
 
+    def close(self) -> None:
+        """Let go of what is open."""
+
 
 class Response(Struct, frozen=True):
     """An answer to a browser. `location` is where to go instead, if not empty."""
@@ -92,6 +95,7 @@ class Preview:
         try:
             return self._take(self._builder.build())
         except Exception as problem:
+            self._builder.close()
             self._builder = self._make()  # what the other one holds may be half done
             failure = f"Backstory itself has failed ({type(problem).__name__}: {problem})."
             news = self._report((), failure)
@@ -104,7 +108,7 @@ class Preview:
         news = self._report(build.notes if build.errors else (), "")
         if build.errors:
             return Progress((), news, build)
-        before, self._good = self._good, _taken(build.outputs, self._good)
+        before, self._good = self._good, build.outputs
         return Progress(_differing(before or {}, self._good), news, build)
 
     def respond(self, path: str) -> Response:
@@ -122,7 +126,7 @@ class Preview:
         if name in good and (data := self._data(good[name])) is not None:
             return Response(200, media_type(name), self._with_troubles(name, data))
         own = good.get("404.html")
-        data = own.data if own else missing_page(path)
+        data = own.contents() if own else missing_page(path)
         return Response(404, media_type("404.html"), self._with_troubles("404.html", data))
 
     def _at_desk(self, page: Callable[[], bytes]) -> bytes:
@@ -144,7 +148,7 @@ class Preview:
 
     def _data(self, output: Output) -> bytes | None:
         if not output.copy_of:
-            return output.data
+            return output.contents()
         try:
             return (self._root / output.copy_of).read_bytes()
         except OSError:  # it was deleted a moment ago
@@ -166,19 +170,10 @@ def media_type(name: str) -> str:
     return f"{found}; charset=utf-8" if found.startswith(TEXTUAL) else found
 
 
-def _taken(outputs: Mapping[str, Output], before: Mapping[str, Output] | None) -> dict[str, Output]:
-    """Return outputs with their bytes at hand: after a bad build the builder may not have those of the good one."""
-    known = before or {}
-    return {path: _same(known.get(path), output) or _at_hand(output) for path, output in outputs.items()}
-
-
-def _same(known: Output | None, output: Output) -> Output | None:
-    return known if known and (known.copy_of, known.digest) == (output.copy_of, output.digest) else None
-
-
-def _at_hand(output: Output) -> Output:
-    return Output(output.path, b"" if output.copy_of else output.contents(), output.copy_of, output.digest)
-
-
 def _differing(before: Mapping[str, Output], now: Mapping[str, Output]) -> tuple[str, ...]:
-    return tuple(sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path)))
+    return tuple(sorted(path for path in before.keys() | now.keys() if _print(before, path) != _print(now, path)))
+
+
+def _print(outputs: Mapping[str, Output], path: str) -> tuple[str, str] | None:
+    found = outputs.get(path)
+    return (found.copy_of, found.digest) if found else None

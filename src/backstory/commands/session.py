@@ -14,7 +14,11 @@ from backstory.commands.server import Reload
 from backstory.commands.terminal import progress, say
 from backstory.commands.watching import Watch
 from backstory.commands.words import count, counted, seconds
+from backstory.files.lock import held
 from backstory.notes import Note
+
+MEMORY = "serve.db"
+"""Where `serve` keeps what the next one need not do again."""
 
 
 class Session:
@@ -26,6 +30,7 @@ class Session:
         self._open_browser = open_browser
         self._address = ""
         self._notes: tuple[Note, ...] = ()
+        self._memory = MEMORY if held(root, f"{MEMORY}.lock") else ""
         self.preview = Preview(root, self._new_builder, self._desk)
 
     def ready(self, host: str, wanted: int, taken: int) -> None:
@@ -50,7 +55,8 @@ class Session:
             self._tell(done, first=not turn)
 
     def _new_builder(self) -> Builder:
-        self._builder = Builder(self._root, drafts=bool(self._options["drafts"]), date=str(self._options["date"]))
+        drafts, date = bool(self._options["drafts"]), str(self._options["date"])
+        self._builder = Builder(self._root, drafts=drafts, date=date, memory=self._memory, workers="auto")
         return self._builder
 
     def _desk(self) -> bytes:

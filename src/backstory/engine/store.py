@@ -48,7 +48,8 @@ class StoreError(Exception):
 class SqliteStore:
     """Memos in a SQLite file. `question` finds a question by its name; `maker` names the program that writes.
 
-    A `frozen` one is only read, and nobody writes it as long as it is open (SQLite, "URI filenames", `immutable`).
+    Threads may share one as long as no two use it at once. A `frozen` one is only read, and nobody writes it as long as
+    it is open (SQLite, "URI filenames", `immutable`).
     """
 
     def __init__(
@@ -59,9 +60,9 @@ class SqliteStore:
         self._maker = maker
         try:
             if frozen:
-                self._db = sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True)
+                self._db = sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True, check_same_thread=False)
             else:
-                self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+                self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
                 self._db.execute("PRAGMA journal_mode=WAL")
                 self._db.execute("PRAGMA synchronous=NORMAL")
             self.about = self._open()

@@ -20,6 +20,8 @@ Stamp = tuple[int, int, int]
 
 GONE: Stamp = (-1, 0, 0)
 """The stamp of a file that is not there."""
+GIT_LOG = ".git/logs/HEAD"
+"""What git writes to at each commit."""
 RACY = 100_000_000
 """Nanoseconds: a file that was changed so shortly before it was read could change again within one tick of the disk's
 clock, so what was read is not kept."""
@@ -42,9 +44,15 @@ class Disk:
             inputs.listing: Answer(lambda folder: _listing(self._root + folder, self._root)),
             inputs.theme_file: Answer(lambda path: _bytes(self._theme + path), lambda path: _stamp(self._theme + path)),
             inputs.theme_listing: Answer(lambda: _listing(self._theme, self._theme)),
+            inputs.history: Answer(self._history, lambda path: _stamp(self._root + GIT_LOG)),
             inputs.today: Answer(self._today),
             inputs.choices: Answer(lambda: self._options),
         }
+
+    def _history(self, path: str) -> tuple[tuple[str, str], ...]:
+        from backstory.files.history import versions
+
+        return tuple((each.day, each.text) for each in versions(Path(self._root), path))
 
     def _today(self, zone: str) -> str:
         return self._date or datetime.now(ZoneInfo(zone)).date().isoformat()

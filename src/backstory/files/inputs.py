@@ -20,6 +20,9 @@ theme_file: Input[[str], bytes | None] = Input("theme_file", "the theme's file {
 theme_listing: Input[[], tuple[str, ...]] = Input("theme_listing", "the list of the theme's files")
 """The files of the theme, in order."""
 
+history: Input[[str], tuple[tuple[str, str], ...]] = Input("history", "the history of {}")
+"""The versions of a file that git keeps, the oldest first: the day, as 2021-08-03, and the text."""
+
 today: Input[[str], str] = Input("today", "today's date in {}")
 """Today's civil date in a time zone, as 2021-08-03."""
 

@@ -35,9 +35,17 @@ def only_build(root: Path, *, patience: float = PATIENCE, waiting: Callable[[], 
         os.close(file)
 
 
-def _open(root: Path) -> int:
+def held(root: Path, name: str) -> bool:
+    """Take a lock of that name for as long as this process lives; False if another has it or none can be made."""
     try:
-        return os.open(f"{state_folder(root)}/lock", os.O_RDWR | os.O_CREAT, 0o666)
+        return _taken(_open(root, name))
+    except PublishError:
+        return False
+
+
+def _open(root: Path, name: str = "lock") -> int:
+    try:
+        return os.open(f"{state_folder(root)}/{name}", os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as problem:
         raise in_words(problem, str(root)) from problem
 

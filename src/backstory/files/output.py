@@ -32,13 +32,13 @@ class Output(Struct, frozen=True):
 
 
 class LaterOutput(Output, frozen=True, kw_only=True):
-    """One file whose bytes `later` returns for its path, so that a large site need not be in memory."""
+    """One file whose bytes `later` returns for its path and digest, so that a large site need not be in memory."""
 
-    later: Callable[[str], bytes]
+    later: Callable[[str, str], bytes]
 
     def contents(self) -> bytes:
         """Return the bytes."""
-        return self.later(self.path)
+        return self.later(self.path, self.print)
 
 
 def digest_of(data: bytes) -> str:

@@ -21,7 +21,8 @@ TABLE = "tool.backstory"
 class Support(Struct, frozen=True, omit_defaults=True):
     """The reader-support banner. `url` is a page's file, an address in the site, or an outside address.
 
-    `links` gives an amount an address of its own, as {"5": "https://…"}.
+    `links` gives an amount an address of its own, as {"5": "https://…"}. In a story it stands at the end, or `after` so
+    many paragraphs; stories with a tag or a kicker in `never` have none. `recurring` says that amounts are monthly.
     """
 
     title: str = ""
@@ -31,6 +32,25 @@ class Support(Struct, frozen=True, omit_defaults=True):
     amounts: tuple[float, ...] = ()
     url: str = ""
     links: dict[str, str] = {}
+    recurring: bool = False
+    after: int = 0
+    never: tuple[str, ...] = ("correction", "corrections", "obituary", "obituaries")
+
+
+class Trust(Struct, frozen=True):
+    """The pages by which a reader can judge the newsroom: files under the content folder, or addresses."""
+
+    ethics: str = ""
+    corrections: str = ""
+    ownership: str = ""
+    mission: str = ""
+    masthead: str = ""
+    methods: str = ""
+    sources: str = ""
+    unnamed_sources: str = ""
+    diversity: str = ""
+    local: str = ""
+    feedback: str = ""
 
 
 class Language(Struct, frozen=True):
@@ -86,9 +106,11 @@ class Settings(Struct, frozen=True):
     permalinks: dict[str, str] = {}
     raw_html: Literal["sanitize", "allow"] = "sanitize"
     feed_length: int = 20
+    history: bool = False
     related: Related = Related()
     mentions: Mentions = Mentions()
     support: Support = Support()
+    trust: Trust = Trust()
     languages: dict[str, Language] = {}
 
     def language_settings(self, lang: str) -> Language:

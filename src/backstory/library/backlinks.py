@@ -15,9 +15,10 @@ from backstory.library.cards import card
 from backstory.library.documents import document, published_paths, settings
 from backstory.library.links import NOWHERE, Mention, links, mentions_in, written
 from backstory.library.mentions.seen import Spot, line, seen_in
-from backstory.library.names import ABOUT, CARDS, STORIES, find
+from backstory.library.names import ABOUT, STORIES, find
 from backstory.library.routes import Route
 from backstory.library.stories import Listed, belongs, languages, newest_first
+from backstory.library.uses import block_uses
 
 LARGE = 300
 """With more mentions than this, each year has a page of its own."""
@@ -26,25 +27,18 @@ SHOWN = 8
 
 
 SHOWING: dict[str, tuple[str, ...]] = {
-    "card": CARDS,
-    "chart": ("figure",),
-    "figures": ("figure",),
     "read-more": (*STORIES, "timeline", "topic"),
     "timeline": ("timeline", *ABOUT),
 }
-"""Blocks that show another document, and the kinds that each shows."""
+"""Blocks that lead to another document without using it, and the kinds that each leads to."""
 
 
 def _shown_in(read: Read, path: str) -> Iterator[str]:
-    """Give the documents that a document's blocks show."""
+    """Give the documents that a document's cards and timelines lead to."""
     lang = read(card, path).lang
     for block in read(document, path).marks.blocks:
-        kinds = SHOWING.get(block.name)
-        names = block.argument.replace(",", " ").split() if block.name == "figures" else [block.argument]
-        for name in names if kinds and block.argument else ():
-            found = find(read, name, lang, kinds or ()).path
-            if found and found != path:
-                yield found
+        if block.name in SHOWING and block.argument:
+            yield find(read, block.argument, lang, SHOWING[block.name]).path
 
 
 class Mentions(Struct, frozen=True):
@@ -60,7 +54,7 @@ def mentioned(read: Read, note: Noting, path: str) -> Mentions:
     """Return the other documents that one links to, names, shows, or is about."""
     own = read(belongs, path)
     named = (each.path for each in read(seen_in, path))
-    found = {*read(mentions_in, path), *named, *own.about, *_shown_in(read, path)} - {path}
+    found = {*read(mentions_in, path), *named, *own.about, *_shown_in(read, path)} - {path, ""}
     return Mentions(own.lang, own.listed, tuple(sorted(found)))
 
 
@@ -91,6 +85,11 @@ mention_counts = tally(
 def mentioned_by(read: Read, note: Noting, path: str) -> tuple[str, ...]:
     """Return the documents that mention one, in its own language, newest first."""
     return newest_first(read(mention_index, read(card, path).lang, path))
+
+
+def mentioned_anywhere(read: Read, path: str) -> tuple[str, ...]:
+    """Return the documents that mention one, in any language, in order of path."""
+    return tuple(sorted(source for lang in read(languages) for source, _ in read(mention_index, lang, path)))
 
 
 @query("how {1} mentions {0}")
@@ -162,8 +161,4 @@ def _led_to(read: Read, path: str) -> set[str]:
     """Return the documents that an editor has linked from a page, or put on it."""
     marks, targets, lang = read(document, path).marks, read(links, path), read(card, path).lang
     found = {targets.get(written(mark), NOWHERE).path for mark in marks.links}
-    for block in marks.blocks:
-        named = block.argument if block.name == "card" else dict(block.options).get("speaker", "")
-        if named:
-            found.add(find(read, named, lang, CARDS).path)
-    return found
+    return found.union(*(block_uses(read, block, lang) for block in marks.blocks))

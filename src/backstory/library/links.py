@@ -22,9 +22,10 @@ from backstory.library.documents import (
     published,
     settings,
 )
-from backstory.library.names import CARDS, find, nearest
+from backstory.library.names import find, nearest
 from backstory.library.routes import route_at, routes
 from backstory.library.sources import source, unknown_source
+from backstory.library.uses import block_uses
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.document import LinkMark
@@ -197,9 +198,8 @@ def mentions_in(read: Read, note: Noting, path: str) -> dict[str, Mention]:
             found.setdefault(target, Mention(path, _said(read, mark, target), mark.anchor or mark.heading))
     lang = language_of(read(document, path).header, read(settings))
     for block in read(document, path).marks.blocks:
-        if block.name == "card":
-            target = find(read, block.argument, lang, CARDS).path
-            if target and target != path:
+        for target in block_uses(read, block, lang):
+            if target != path:
                 found.setdefault(target, Mention(path, "", ""))
     return found
 

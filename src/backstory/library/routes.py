@@ -7,10 +7,13 @@ from msgspec import Struct
 
 from backstory.engine.gatherings import Spot, index
 from backstory.engine.keys import Noting, Read, query
+from backstory.files.settings import Trust
 from backstory.library.addresses import address, addresses
 from backstory.library.cards import Card, card
+from backstory.library.citations import source_addresses
 from backstory.library.documents import document, published_paths, settings
 from backstory.library.events import events
+from backstory.library.revisions import with_history
 from backstory.library.stories import bare_topics, labels, languages, shelf, story_years, tags
 from backstory.library.timelines import event_index, timeline_years, year_of
 from backstory.notes import error, warning
@@ -57,6 +60,9 @@ def routes(read: Read, note: Noting) -> dict[str, Route]:
     for lang in read(languages):
         found |= {prefix(read, lang) + where: each for where, each in _of_language(read, lang).items()}
         found |= _timelines(read, lang)
+    found |= {where: Route("changes", read(card, path).lang, path) for where, path in read(with_history).items()}
+    own = read(settings).language
+    found |= {where: Route(kind, own, subject) for where, kind, subject in read(source_addresses)}
     taken = read(addresses)
     return {where: found[where] for where in sorted(found) if where not in taken}
 
@@ -72,6 +78,8 @@ def _of_language(read: Read, lang: str) -> dict[str, Route]:
         found["/topics/"] = Route("list", lang, "topic")
     if "term" in kinds:
         found["/glossary/"] = Route("glossary", lang)
+    if read(settings).trust != Trust():
+        found["/trust/"] = Route("trust", lang)
     if read(events, lang):
         found["/timeline/"] = Route("timeline", lang)
     found |= {f"/timeline/{year}/": Route("timeline", lang, "", year) for year in read(timeline_years, lang, "")}

@@ -18,6 +18,7 @@ from backstory.reading.fields import (
     one_line,
 )
 from backstory.reading.headers import (
+    Account,
     Dated,
     EventEntry,
     Point,
@@ -45,6 +46,11 @@ def as_web_address(value: object, key: str, found: Findings) -> str:
         return address
     found.wrong_type(key, address, "a web address", "Write the whole address, with https:// before it.")
     return ""
+
+
+def as_web_addresses(value: object, key: str, found: Findings) -> tuple[str, ...]:
+    """Return several addresses, each of which begins with http:// or https://."""
+    return tuple(each for one in as_words(value, key, found) if (each := as_web_address(one, key, found)))
 
 
 def _as_role(value: object, key: str, found: Findings) -> str:
@@ -83,6 +89,12 @@ SELECT: Final[Table] = {
     "end": ("end", as_date), "until": ("end", as_date),
 }  # fmt: skip
 POINT: Final[Table] = {"date": ("date", as_date), "value": ("value", as_number), "note": ("note", as_text)}
+ACCOUNT: Final[Table] = {
+    "value": ("value", as_number), "by": ("by", as_plain), "who": ("by", as_plain),
+    "qualifier": ("qualifier", as_plain),
+    "date": ("date", as_date), "asof": ("date", as_date), "sources": ("sources", as_words),
+    "source": ("sources", as_words), "note": ("note", as_plain),
+}  # fmt: skip
 SHARE: Final[Table] = {
     "label": ("label", as_plain), "key": ("label", as_plain), "name": ("label", as_plain),
     "value": ("value", as_number),
@@ -210,6 +222,21 @@ def _share(value: object, key: str, found: Findings) -> Share | None:
         _no_value(value, key, found)
         return None
     return Share(**fields)
+
+
+def as_accounts(value: object, key: str, found: Findings) -> tuple[Account, ...]:
+    """Return the counts that differ: maps with a value and who gives it."""
+    return each_entry(value, key, found, _account)
+
+
+def _account(value: object, key: str, found: Findings) -> Account | None:
+    fields = fields_of(value, key, ACCOUNT, found, "a value and who gives it", "Write - {value: 247, by: Police}")
+    if fields is None:
+        return None
+    if fields.get("value") is None:
+        _no_value(value, key, found)
+        return None
+    return Account(**fields)
 
 
 def _rows(value: object, first: str) -> object:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from backstory.notes import Note
 from backstory.reading.addresses import as_language, as_old_addresses, as_permalink, as_slug, old_addresses
 from backstory.reading.entries import (
+    as_accounts,
     as_events,
     as_notices,
     as_plain,
@@ -17,6 +18,7 @@ from backstory.reading.entries import (
     as_selection,
     as_shares,
     as_sources,
+    as_web_addresses,
 )
 from backstory.reading.fields import (
     Findings,
@@ -66,6 +68,10 @@ def _as_group(value: object, key: str, found: Findings) -> str:
     return as_choice(value, key, found, GROUPS, "auto")
 
 
+def _as_desk(value: object, key: str, found: Findings) -> bool:
+    return as_boolean(value, key, found, False)
+
+
 def _as_support(value: object, key: str, found: Findings) -> bool:
     return as_boolean(value, key, found, True)
 
@@ -74,8 +80,9 @@ ONE: Final[Mapping[str, Convert]] = {
     "title": as_plain, "description": as_plain, "date": as_single_date, "updated": as_single_date, "slug": as_slug,
     "id": as_text, "lang": as_language, "translation_of": as_text, "image_alt": as_plain, "image_credit": as_plain,
     "permalink": as_permalink, "publish_at": as_day, "expires": as_day, "review_by": as_single_date,
+    "checked": as_single_date, "desk": _as_desk, "group": _as_group,
     "form": _as_form, "kicker": as_plain, "related": as_related, "support": _as_support, "select": as_selection,
-    "group": _as_group, "lead": as_text, "as_of": as_date, "value": as_number, "qualifier": as_plain, "unit": as_plain,
+    "lead": as_text, "as_of": as_date, "value": as_number, "qualifier": as_plain, "unit": as_plain,
     "place": as_text, "note": as_markdown, "role": as_plain, "template": as_text,
 }  # fmt: skip
 """Keys that hold one thing."""
@@ -85,7 +92,8 @@ MANY: Final[Mapping[str, tuple[str, Callable[[object, str, Findings], tuple[Any,
     "about": ("about", as_words), "sources": ("sources", as_sources), "also_known_as": ("names", as_words),
     "redirect_from": ("redirects", as_old_addresses), "events": ("events", as_events),
     "corrections": ("corrections", as_notices), "updates": ("updates", as_notices), "series": ("series", as_points),
-    "breakdown": ("breakdown", as_shares), "featured": ("featured", as_words),
+    "breakdown": ("breakdown", as_shares), "accounts": ("accounts", as_accounts),
+    "expertise": ("expertise", as_names), "same_as": ("same_as", as_web_addresses), "featured": ("featured", as_words),
 }  # fmt: skip
 """Keys that hold several things, with their field: what is said under two spellings is put together."""
 
@@ -109,6 +117,8 @@ def read_header(kind: Kind, front: FrontMatter, path: str) -> tuple[AnyHeader, t
     said = sayings(kind, front, found)
     fields: dict[str, Any] = {}
     _move_published_date(said)
+    if kind == "figure":
+        _tables(said, fields)
     for ours, entries in said.items():
         if ours in ONE:
             fields[ours] = _first(entries, ONE[ours], ours, found)
@@ -151,6 +161,16 @@ def _move_published_date(said: Sayings) -> None:
     dates = [entry for entry in said.get("published", ()) if is_date(entry[1])]
     if dates:
         said["date"] = said.get("date", []) + dates
+
+
+def _tables(said: Sayings, fields: dict[str, Any]) -> None:
+    """Take a series or a breakdown that names a file for the name that it is."""
+    for key in ("series", "breakdown"):
+        values = [value for _, value in said.get(key, ()) if isinstance(value, str)]
+        names = [value.strip() for value in values if value.strip().lower().endswith((".csv", ".tsv"))]
+        if names:
+            fields[f"{key}_file"] = names[0]
+            del said[key]
 
 
 def _aliases(said: Sayings, fields: dict[str, Any], found: Findings) -> None:
@@ -203,7 +223,8 @@ def _title(kind: Kind, front: FrontMatter, path: str, fields: dict[str, Any], fo
 
 def _value(fields: dict[str, Any], found: Findings) -> None:
     """Report a figure without a number, unless it translates one or its number has been reported as none."""
-    given = fields.get("value") is not None or fields.get("series") or fields.get("breakdown")
+    held = ("series", "breakdown", "series_file", "breakdown_file", "accounts")
+    given = fields.get("value") is not None or any(fields.get(name) for name in held)
     if not (given or fields.get("translation_of") or any(note.severity == "error" for note in found.notes)):
         help = "Write value: 4000, or a series: or a breakdown: of values."
         found.error("value", "missing-value", "The figure has no value.", help)

@@ -102,6 +102,17 @@ class Share(Struct, frozen=True):
     value: float
 
 
+class Account(Struct, frozen=True):
+    """What one party gives for a figure on which parties differ. `by` is a name, `sources` are ids."""
+
+    value: float
+    by: str = ""
+    qualifier: str = ""
+    date: Date | None = None
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
 class Header(Struct, frozen=True, kw_only=True):
     """What every kind takes. Empty strings and empty tuples stand for what was not given."""
 
@@ -130,6 +141,8 @@ class Header(Struct, frozen=True, kw_only=True):
     publish_at: Date | None = None
     expires: Date | None = None
     review_by: Date | None = None
+    checked: Date | None = None
+    """When somebody last made sure that it is still true."""
 
 
 class ArticleHeader(Header, frozen=True, kw_only=True, tag="article"):
@@ -174,7 +187,11 @@ class QuestionHeader(Header, frozen=True, kw_only=True, tag="question"):
 
 
 class FigureHeader(Header, frozen=True, kw_only=True, tag="figure"):
-    """A number, a series or a breakdown. `qualifier` stands before the value: "more than", "about"."""
+    """A number, a series or a breakdown. `qualifier` stands before the value: "more than", "about".
+
+    `series_file` and `breakdown_file` name CSV files beside the document. `accounts` are counts that differ, when
+    nobody can say which is right.
+    """
 
     value: float | None = None
     qualifier: str = ""
@@ -183,13 +200,22 @@ class FigureHeader(Header, frozen=True, kw_only=True, tag="figure"):
     place: str = ""
     series: tuple[Point, ...] = ()
     breakdown: tuple[Share, ...] = ()
+    series_file: str = ""
+    breakdown_file: str = ""
+    accounts: tuple[Account, ...] = ()
     note: str = ""
 
 
 class AuthorHeader(Header, frozen=True, kw_only=True, tag="author"):
-    """A byline's page."""
+    """A byline's page. `expertise` is what they know about, `same_as` their addresses elsewhere.
+
+    `desk` says that it is a desk or an agency, and no person.
+    """
 
     role: str = ""
+    expertise: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    desk: bool = False
 
 
 class PageHeader(Header, frozen=True, kw_only=True, tag="page"):

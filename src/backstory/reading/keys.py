@@ -11,7 +11,7 @@ from backstory.reading.headers import Kind
 COMMON: Final = (
     "title", "description", "date", "updated", "authors", "slug", "id", "lang", "translation_of", "topics", "tags",
     "about", "sources", "image", "image_alt", "image_credit", "also_known_as", "redirect_from", "aliases", "permalink",
-    "draft", "status", "published", "publish_at", "expires", "review_by",
+    "draft", "status", "published", "publish_at", "expires", "review_by", "checked",
 )  # fmt: skip
 """Keys that every kind takes."""
 
@@ -24,8 +24,8 @@ OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
     "place": ("as_of",),
     "term": (),
     "question": (),
-    "figure": ("value", "qualifier", "unit", "as_of", "place", "series", "breakdown", "note"),
-    "author": ("role",),
+    "figure": ("value", "qualifier", "unit", "as_of", "place", "series", "breakdown", "accounts", "note"),
+    "author": ("role", "expertise", "same_as", "desk"),
     "page": ("featured", "template"),
 }
 """Keys that one kind takes besides."""
@@ -42,7 +42,9 @@ SAME: Final[dict[str, str]] = {
     "topic": "topics", "source": "sources", "language": "lang", "locale": "lang", "url": "permalink",
     "featured_image": "image", "cover": "image", "cover_image": "image", "header_image": "image",
     "featured_image_alt": "image_alt",
-    "names": "also_known_as", "redirects": "redirect_from", "event": "events", "correction": "corrections",
+    "names": "also_known_as", "redirects": "redirect_from", "reviewed": "checked",
+    "last_checked": "checked", "job_title": "role", "knows_about": "expertise",
+    "event": "events", "correction": "corrections",
 }  # fmt: skip
 """Keys of Jekyll, Hugo, Eleventy, Pelican, Docusaurus, WordPress exports and newsrooms, and what we call them."""
 

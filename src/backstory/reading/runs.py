@@ -24,7 +24,7 @@ _BOUND: Final = frozenset((
     "th", "caption",
 ))  # fmt: skip
 """Elements in which no link is set: they are links, headings, or somebody else's words."""
-_QUOTING: Final = ("quote",)
+_QUOTING: Final = ("quote", "said", "viewpoint")
 """Blocks that hold somebody else's words."""
 _PARTING: Final = frozenset((
     "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl",

@@ -18,6 +18,7 @@ from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
 from backstory.library.sources import header_sources
 from backstory.library.stories import belongs, stories_of
+from backstory.library.tellings import figures_told
 from backstory.library.timelines import events_of
 from backstory.reading.dates import Date
 from backstory.reading.document import LinkMark
@@ -27,8 +28,8 @@ from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
 from backstory.rendering.excerpts import one_paragraph, part_of, timeline_address
 from backstory.rendering.frame import crumbs
-from backstory.rendering.support import support_view
-from backstory.rendering.vantage import FORM_LABELS, Vantage
+from backstory.rendering.support import is_welcome, support_view, with_banner
+from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
@@ -50,6 +51,8 @@ def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
     """Return the fields that every document's page has: body, footnotes, contents, sources."""
     filler = Filler(view, path, draw)
     whole = view.read(body, path)
+    if any(mark.kind == "figure" for mark in view.read(document, path).marks.links):
+        view.read(figures_told, path)
     fields: dict[str, Any] = {
         "body": filler.parts(whole.parts),
         "footnotes": Markup(filler.html(whole.footnotes)),
@@ -104,6 +107,9 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
     ranked = [near for near in view.read(related, path) if near.path not in filler.shown]
     end = _closing(view, ranked)
     rest = [near for near in ranked if near.path != end][: related_count(view.read)]
+    wanted = header.support and is_welcome(view, each.kicker, own.tags)
+    text, banner = with_banner(view, fields["body"], support_view(view) if wanted else None)
+    fields["body"] = Markup(text)
     return fields | {
         "kicker": each.kicker,
         "form": each.form,
@@ -122,10 +128,17 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "related": tuple(RelatedView(view.card(near.path), reason(view, near), near.pinned) for near in rest),
         "read_more": view.card(end) if end else None,
         "tags": _tags(view, own.tags),
-        "support": support_view(view) if header.support else None,
+        "support": banner,
+        "history": _history(view, each.address),
+        "form_note": view.label(FORM_NOTES.get(each.form, "")),
         **_neighbours(view, path, own.topics),
         **mentions_fields(view, path, (*filler.shown, end, *(near.path for near in rest))),
     }
+
+
+def _history(view: Vantage, where: str) -> str:
+    there = view.settings.history and view.read(route_at, f"{where}changes/")
+    return view.url(f"{where}changes/") if there else ""
 
 
 def _closing(view: Vantage, ranked: list[Related]) -> str:

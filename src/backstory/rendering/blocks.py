@@ -13,20 +13,20 @@ from markupsafe import Markup
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.links import mentions_in
-from backstory.library.names import ABOUT, CARDS, STORIES, find, nearest
+from backstory.library.names import ABOUT, CARDS, STORIES, find
 from backstory.library.related import related
-from backstory.library.sources import source, unknown_source
 from backstory.library.stories import belongs, of_kind, stories_of
 from backstory.notes import did_you_mean, error, warning
-from backstory.reading.dates import DateError, parse
 from backstory.reading.document import BlockMark
-from backstory.reading.headers import FigureHeader, TopicHeader
+from backstory.reading.headers import TopicHeader
 from backstory.reading.slugs import slugify
+from backstory.rendering.blockoptions import date_in, named_in
 from backstory.rendering.body import Filler, embedded_body
-from backstory.rendering.charting import CHART_TYPES, chart_view
+from backstory.rendering.chartblocks import chart_block, figures_block
 from backstory.rendering.excerpts import excerpt
 from backstory.rendering.support import support_view
 from backstory.rendering.templates import run
+from backstory.rendering.voiceblocks import claim_block, quote_block, said_block, viewpoint_block
 
 Values = dict[str, Any] | None
 READ_MORE = (*STORIES, "timeline", "topic")
@@ -76,17 +76,8 @@ def draw(filler: Filler, mark: BlockMark, body: Markup) -> str:
     return run(view.read, view.note, f"blocks/{mark.name}.html", {"t": view.words, "block": seen, **values})
 
 
-def _find(filler: Filler, mark: BlockMark, name: str, kinds: tuple[str, ...], what: str) -> str:
-    view = filler.view
-    path = find(view.read, name, view.lang, kinds).path
-    if not path:
-        help = nearest(view.read, name, kinds) or f"Write the {what}, or mend its name."
-        view.note(error(mark.place, "block/unknown-target", f'There is no {what} "{name}".', help))
-    return path
-
-
 def _read_more(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    path = _find(filler, mark, mark.argument, READ_MORE, "story") if mark.argument else _best(filler)
+    path = named_in(filler, mark, mark.argument, READ_MORE, "story") if mark.argument else _best(filler)
     if not path:
         return None
     if path in filler.shown:
@@ -124,7 +115,7 @@ def _named_stories(filler: Filler) -> set[str]:
 
 
 def _card(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    path = _find(filler, mark, mark.argument, CARDS, "person, place, organization, term, question or figure")
+    path = named_in(filler, mark, mark.argument, CARDS, "person, place, organization, term, question or figure")
     if not path:
         return None
     view = filler.view
@@ -134,11 +125,11 @@ def _card(filler: Filler, mark: BlockMark, body: Markup) -> Values:
 
 
 def _timeline(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    path = _find(filler, mark, mark.argument, ("timeline", *ABOUT), "timeline, topic, person or place")
+    path = named_in(filler, mark, mark.argument, ("timeline", *ABOUT), "timeline, topic, person or place")
     options = dict(mark.options)
     dates = {}
     for name in ("from", "to"):
-        if name in options and (date := _date(filler, mark, options[name])):
+        if name in options and (date := date_in(filler, mark, options[name])):
             dates[name] = date
     limit = options.get("limit", "5")
     if not limit.isdigit() or not int(limit):
@@ -150,69 +141,13 @@ def _timeline(filler: Filler, mark: BlockMark, body: Markup) -> Values:
     return {"timeline": excerpt(filler.view, path, dates.get("from"), dates.get("to"), int(limit))}
 
 
-def _date(filler: Filler, mark: BlockMark, text: str) -> Any:
-    try:
-        return parse(text)
-    except DateError as problem:
-        filler.view.note(error(mark.place, "block/bad-option", problem.sentence, problem.help))
-        return None
-
-
-def _figures(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    found = []
-    for name in mark.argument.replace(",", " ").split():
-        path = _find(filler, mark, name, ("figure",), "figure")
-        header = filler.view.read(document, path).header if path else None
-        if isinstance(header, FigureHeader) and header.value is None:
-            sentence = f'The figure "{name}" has no single value.'
-            filler.view.note(
-                error(mark.place, "block/no-value", sentence, "Draw it with ::: chart, or give it a value.")
-            )
-        elif path:
-            found.append(filler.view.figure(path))
-    return {"figures": tuple(found)} if found else None
-
-
-def _chart(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    path = _find(filler, mark, mark.argument, ("figure",), "figure")
-    options = dict(mark.options)
-    kind = options.get("type", "")
-    if kind and kind not in CHART_TYPES:
-        help = did_you_mean(kind, CHART_TYPES) or f"Types are: {', '.join(CHART_TYPES)}."
-        filler.view.note(error(mark.place, "block/bad-option", f'There is no chart type "{kind}".', help))
-        kind = ""
-    if not path:
-        return None
-    chart = chart_view(filler.view, path, kind, options.get("title", ""), filler.next_id("chart"))
-    if chart is None:
-        sentence = f'The figure "{mark.argument}" has no series or breakdown to draw.'
-        filler.view.note(error(mark.place, "block/no-series", sentence, "Add series: or breakdown: to it."))
-        return None
-    return {"chart": chart}
-
-
-def _quote(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    options, view = dict(mark.options), filler.view
-    speaker = options.get("speaker", "")
-    path = _find(filler, mark, speaker, ("person", "organization"), "person or organization") if speaker else ""
-    date = _date(filler, mark, options["date"]) if "date" in options else None
-    entry = view.read(source, options["source"]) if "source" in options else None
-    if "source" in options and entry is None:
-        view.note(unknown_source(view.read, options["source"], mark.place))
-    return {
-        "speaker": view.card(path) if path else None,
-        "date": view.date(date),
-        "source": view.source(entry) if entry else None,
-    }
-
-
 def _qa(filler: Filler, mark: BlockMark, body: Markup) -> Values:
     return {"question": mark.argument, "id": "question-" + slugify(mark.argument)}
 
 
 def _questions(filler: Filler, mark: BlockMark, body: Markup) -> Values:
     view = filler.view
-    topic = _find(filler, mark, mark.argument, ("topic",), "topic")
+    topic = named_in(filler, mark, mark.argument, ("topic",), "topic")
     found = [path for path in view.read(of_kind, view.lang, "question") if topic in view.read(belongs, path).topics]
     shown = tuple(view.card(path, answer=embedded_body(view, path)) for path in found)
     return {"questions": shown} if topic and found else None
@@ -243,9 +178,17 @@ BLOCKS: dict[str, Block] = {
     "read-more": Block(_read_more),
     "card": Block(_card, argument="the name of what to show"),
     "timeline": Block(_timeline, ("from", "to", "limit"), "the name of a timeline or topic"),
-    "figures": Block(_figures, argument="the names of figures"),
-    "chart": Block(_chart, ("title", "type"), "the name of a figure"),
-    "quote": Block(_quote, ("speaker", "date", "source")),
+    "figures": Block(figures_block, argument="the names of figures"),
+    "chart": Block(
+        chart_block,
+        ("title", "type", "description", "source", "unit", "x", "y"),
+        "the name of a figure or a file",
+    ),
+    "quote": Block(quote_block, ("speaker", "date", "source")),
+    "viewpoints": Block(_plain),
+    "viewpoint": Block(viewpoint_block, ("holder", "date", "source")),
+    "claim": Block(claim_block, ("claimant", "date", "verdict", "source"), "the claim in quotation marks"),
+    "said": Block(said_block, ("speaker", "date", "source")),
     "qa": Block(_qa, argument="a question in quotation marks"),
     "questions": Block(_questions, argument="the name of a topic"),
     "embed": Block(_embed, ("title",), "an address"),

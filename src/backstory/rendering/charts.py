@@ -20,6 +20,8 @@ WIDTH = 640.0
 _LETTER = 9.5
 """The width of a letter where the page is narrow and labels are large."""
 _TOLD = 12
+_DOTS = 120
+"""A line of more points than this shows none of them by itself."""
 _LONGEST_VALUE = 20
 _LARGEST = 1e100
 """Values beyond this are no measurements. They are left out, as what is no number is."""
@@ -48,16 +50,16 @@ class Row(Struct, frozen=True):
 def chart(rows: tuple[Row, ...], type: str, title: str, unit: str, lang: str, id: str) -> Markup:
     """Return a chart as SVG; empty when there is no value to draw.
 
-    `type` is "bar", "step" or "line". Bars of rows without dates lie below one another with their labels above them;
-    bars of dated rows stand side by side. Points of a step or a line stand to scale by date if every row has one, else
-    side by side. `id` makes the ids inside unique on the page.
+    `type` is "bar", "dot", "step" or "line". Bars and dots of rows without dates lie below one another with
+    their labels above them; bars of dated rows stand side by side. Points of a step or a line stand to scale by date if
+    every row has one, else side by side. `id` makes the ids inside unique on the page.
     """
     known = tuple(row for row in rows if abs(row.value) < _LARGEST)
     if not known:
         return Markup("")
     page = sheet(WIDTH, lang)
-    if type == "bar" and not all(row.date for row in known):
-        height, shapes = _ROW * len(known) - 8, list(_bars(page, known, lang))
+    if type in ("bar", "dot") and not all(row.date for row in known):
+        height, shapes = _ROW * len(known) - 8, list(_bars(page, known, lang, dots=type == "dot"))
     else:
         height, shapes = _FOOT + 30, list(_plot(page, known, type, lang))
     named = f'role="img" aria-labelledby="{attribute(id)}-title {attribute(id)}-desc"'
@@ -86,7 +88,7 @@ def _part(value: float, low: float, high: float) -> float:
     return (value - low) / (high - low) if high > low else 0.0
 
 
-def _bars(page: Sheet, rows: tuple[Row, ...], lang: str) -> Iterator[str]:
+def _bars(page: Sheet, rows: tuple[Row, ...], lang: str, *, dots: bool = False) -> Iterator[str]:
     values = [_drawable(row.value) for row in rows]
     low, high = min(0.0, *values), max(0.0, *values)
     zero = WIDTH * _part(0, low, high)
@@ -98,7 +100,11 @@ def _bars(page: Sheet, rows: tuple[Row, ...], lang: str) -> Iterator[str]:
         yield page.words("chart-label", (0, top + _LINE - 5), shortened(row.label, room))
         yield page.words("chart-value", (WIDTH, top + _LINE - 5), shown, "end")
         yield page.line("chart-grid", (0, top + _LINE + _BAR), (WIDTH, top + _LINE + _BAR))
-        yield page.box("chart-bar", (min(zero, end), top + _LINE), abs(end - zero), _BAR)
+        if dots:
+            yield page.line("chart-axis", (zero, top + _LINE + _BAR / 2), (end, top + _LINE + _BAR / 2))
+            yield page.dot("chart-dot", (min(max(end, 7.0), WIDTH - 7.0), top + _LINE + _BAR / 2), 7)
+        else:
+            yield page.box("chart-bar", (min(zero, end), top + _LINE), abs(end - zero), _BAR)
     if low < 0:
         yield page.line("chart-axis", (zero, _LINE), (zero, (len(rows) - 1) * _ROW + _LINE + _BAR))
 
@@ -117,8 +123,10 @@ def _plot(page: Sheet, rows: tuple[Row, ...], type: str, lang: str) -> Iterator[
     if type == "bar":
         yield from (page.box("chart-bar", (x - width / 2, min(y, zero)), width, abs(y - zero)) for x, y in points)
     else:
-        yield page.path("chart-line", _steps(points) if type == "step" else points)
-        yield from (page.dot("chart-dot", point, 4) for point in points)
+        if type != "dot":
+            yield page.path("chart-line", _steps(points) if type == "step" else points)
+        if len(points) <= _DOTS:
+            yield from (page.dot("chart-dot", point, 6 if type == "dot" else 4) for point in points)
     yield page.line("chart-axis", (start, zero), (WIDTH, zero))
     shown = [_value(row.value, lang) for row in ordered]
     yield from _values(page, points, shown, values, width if type == "bar" else 0)

@@ -10,25 +10,31 @@ from msgspec.structs import replace
 
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import Card, called, card
+from backstory.library.citations import work
+from backstory.library.claims import VERDICTS, Claim, claim_anchor, claims_in
 from backstory.library.documents import body, document
 from backstory.library.events import Event
+from backstory.library.figures import figure_of
 from backstory.library.links import written
+from backstory.library.routes import route_at
 from backstory.library.sources import header_sources, source
 from backstory.library.stories import belongs, translations
-from backstory.reading.headers import ArticleHeader, FigureHeader, SourceEntry
+from backstory.reading.headers import ArticleHeader, AuthorHeader, SourceEntry
 from backstory.rendering import metadata as said
+from backstory.rendering.citing import Citable, coins, highwire
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
 from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
 from backstory.rendering.pageviews import PageView
 from backstory.rendering.stories import Story, story
 from backstory.rendering.timelinefiles import timeline_at
-from backstory.rendering.vantage import Vantage, image_address
+from backstory.rendering.trust import policy_addresses
+from backstory.rendering.vantage import ROWS, Vantage, image_address
 
 Data = said.Data
 THINGS: dict[str, ThingKind] = {
     "person": "Person",
-    "author": "Organization",
+    "author": "Person",
     "organization": "Organization",
     "place": "Place",
     "term": "DefinedTerm",
@@ -40,7 +46,18 @@ def described(view: Vantage, page: PageView, path: str) -> PageView:
     """Return a page with its JSON-LD."""
     found = [*_of(view, page, path), *_way(view, page)]
     data = said.document(found[0] if len(found) == 1 else found) if found else None
-    return replace(page, head=replace(page.head, json_ld=said.script_text(data) if data else Markup("")))
+    head = replace(page.head, json_ld=said.script_text(data) if data else Markup(""))
+    return replace(page, head=replace(head, **_citable(view, path)) if page.kind == "article" else head)
+
+
+def _citable(view: Vantage, path: str) -> dict[str, Any]:
+    """Return what reference managers read about a story."""
+    each, own = view.read(card, path), view.read(belongs, path)
+    names = tuple(view.read(card, name).title if name.endswith(".md") else name for name in own.authors)
+    publication = view.settings.language_settings(view.lang).title
+    date = (iso_day(each.date) or "") if each.date else ""
+    found = Citable(each.title, names, date, publication, view.absolute(each.address), each.lang, own.tags)
+    return {"citation": highwire(found), "coins": coins(found)}
 
 
 def _of(view: Vantage, page: PageView, path: str) -> list[Data]:
@@ -49,10 +66,11 @@ def _of(view: Vantage, page: PageView, path: str) -> list[Data]:
         case "missing":
             return []
         case "article":
-            return story(_story(view, path))
+            told = _story(view, path)
+            return [*story(told), *_claims(view, path, told)]
         case "home":
             own = view.settings.language_settings(view.lang)
-            publisher = _publisher(view)
+            publisher = _publisher(view, whole=True)
             return [said.website(own.title, url, description=own.description, lang=view.lang, publisher=publisher)]
         case "timeline":
             return [_timeline(view, page, path, url)]
@@ -60,6 +78,16 @@ def _of(view: Vantage, page: PageView, path: str) -> list[Data]:
             return [_figure(view, path, url)]
         case "question":
             return [said.faq((Answered(page.title, str(page.body), url),), url=url, inLanguage=view.lang)]
+        case "trust":
+            return [said.thing(_publisher(view, whole=True)), _collection(view, page, url)]
+        case "author":
+            return [said.profile(page.title, url, _thing(view, path), view.lang)]
+        case "source":
+            route = view.read(route_at, view.here)
+            entry = work(view.read, route.subject) if route else None
+            return [said.citation(cited(view, entry)) | {"@id": url}] if entry else []
+        case "publisher":
+            return [_collection(view, page, url), said.thing(Thing("Organization", page.title))]
         case "term":
             own = view.settings.language_settings(view.lang)
             return [said.term(_thing(view, path), f"{view.words('Glossary')} – {own.title}")]
@@ -87,19 +115,28 @@ def resolved(view: Vantage, url: str) -> str:
     return joined if joined == "/" or not way.endswith("/") else joined + "/"
 
 
-def _publisher(view: Vantage) -> Thing:
-    return Thing("NewsMediaOrganization", view.settings.title, view.absolute("/"))
+def _publisher(view: Vantage, *, whole: bool = False) -> Thing:
+    """Return the newsroom: on stories with its principles, on the front page and the trust page with all policies."""
+    policies = policy_addresses(view)
+    kept = policies if whole else {name: url for name, url in policies.items() if name == "publishingPrinciples"}
+    return Thing("NewsMediaOrganization", view.settings.title, view.absolute("/"), policies=tuple(kept.items()))
 
 
 def _thing(view: Vantage, path: str) -> Thing:
     each = view.read(card, path)
-    return Thing(
+    made = Thing(
         kind=THINGS.get(each.kind, "Thing"),
         name=each.title,
         url=view.absolute(each.address),
         description=each.description,
         names=view.read(called, path).names,
     )
+    header = view.read(document, path).header if each.kind == "author" else None
+    if not isinstance(header, AuthorHeader):
+        return made
+    if header.desk:
+        return replace(made, kind="Organization", same_as=header.same_as, knows=header.expertise)
+    return replace(made, job=header.role, same_as=header.same_as, knows=header.expertise)
 
 
 def cited(view: Vantage, entry: SourceEntry) -> Cited:
@@ -150,6 +187,28 @@ def _story(view: Vantage, path: str) -> Story:
     )
 
 
+def _claims(view: Vantage, path: str, told: Story) -> list[Data]:
+    if all(mark.name != "claim" for mark in view.read(document, path).marks.blocks):
+        return []
+    return [_claim(view, told, each) for each in view.read(claims_in, path)]
+
+
+def _claim(view: Vantage, told: Story, each: Claim) -> Data:
+    who = _thing(view, each.claimant) if each.claimant.endswith(".md") else None
+    verdict = VERDICTS.get(each.verdict)
+    entry = view.read(source, each.source) if each.source else None
+    made = said.Reviewed(
+        each.text,
+        f"{told.url}#{claim_anchor(each.text)}" if told.url else "",
+        view.label(verdict.label) if verdict else "",
+        verdict.grade if verdict else 0,
+        who or (Thing("Thing", each.claimant) if each.claimant else None),
+        (iso_day(each.date) or "") if each.date else "",
+        cited(view, entry) if entry else None,
+    )
+    return said.claim_review(made, told.publisher, told.modified or told.published, told.lang)
+
+
 def _translations(view: Vantage, each: Card) -> dict[str, Any]:
     found = {lang: view.read(card, path) for lang, path in view.read(translations, each.path).items()}
     told = {lang: Translated(lang, view.absolute(other.address), other.title) for lang, other in found.items()}
@@ -165,7 +224,7 @@ def _translations(view: Vantage, each: Card) -> dict[str, Any]:
 def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
     events = page.timeline.events if page.timeline else ()
     told = tuple(happening(view, event) for event in shown_events(view, path))
-    return said.timeline(page.title, url, told[: len(events)], lang=view.lang, description=page.description)
+    return said.timeline(page.title, url, told[: len(events)], description=page.description)
 
 
 def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
@@ -183,12 +242,10 @@ def happening(view: Vantage, event: Event) -> said.Happening:
 
 
 def _figure(view: Vantage, path: str, url: str) -> Data:
-    header = view.read(document, path).header
-    assert isinstance(header, FigureHeader)
-    points = [
-        Measure(show_date(point.date, view.lang), point.value, iso_day(point.date) or "") for point in header.series
-    ]
-    points += [Measure(row.label, row.value) for row in header.breakdown]
+    header = view.read(figure_of, path)
+    shown = header.series[-ROWS:]
+    points = [Measure(show_date(point.date, view.lang), point.value, iso_day(point.date) or "") for point in shown]
+    points += [Measure(row.label, row.value) for row in header.breakdown[:ROWS]]
     if header.value is not None:
         as_of = (iso_day(header.as_of) or "") if header.as_of else ""
         points.insert(0, Measure(header.title, header.value, as_of))
@@ -196,6 +253,12 @@ def _figure(view: Vantage, path: str, url: str) -> Data:
 
 
 def _collection(view: Vantage, page: PageView, url: str) -> Data:
+    if page.works:
+        listed = tuple(
+            (each.source.title or each.source.publisher, view.absolute(resolved(view, each.source.page)))
+            for each in page.works
+        )
+        return said.collection(page.title, url, listed, description=page.description, inLanguage=view.lang)
     parts = page.stories or tuple(each for group in page.groups for each in group.cards)
     listed = tuple((each.title, view.absolute(resolved(view, each.url))) for each in parts)
     return said.collection(page.title, url, listed, description=page.description, inLanguage=view.lang)

@@ -65,3 +65,12 @@ def _cleaned(data: Any) -> Any:
     if isinstance(data, list | tuple):
         return [_cleaned(value) for value in data]
     return data
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+
+
+def safe_cell(words: str) -> str:
+    """Return words for a cell of a table that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
+    safe = clean(words)
+    return f"'{safe}" if safe.lstrip(" ").startswith(_FORMULA) else safe

@@ -10,6 +10,7 @@ from backstory.files.inputs import source_file
 from backstory.files.settings import FILE, place_of
 from backstory.library.addresses import document_at
 from backstory.library.cards import card
+from backstory.library.citations import publisher_at, work
 from backstory.library.documents import is_document, published
 from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
@@ -21,7 +22,14 @@ from backstory.rendering.views import LinkView
 from backstory.rendering.words import direction
 
 FEEDS = (("feed.xml", "Atom"), ("rss.xml", "RSS"), ("feed.json", "JSON"))
-ROUTE_TITLES = {"home": "Home", "archive": "Archive", "corrections": "Corrections", "glossary": "Glossary"}
+ROUTE_TITLES = {
+    "home": "Home",
+    "archive": "Archive",
+    "corrections": "Corrections",
+    "glossary": "Glossary",
+    "publishers": "Publishers",
+    "trust": "How we work",
+}
 
 
 def site_view(view: Vantage) -> SiteView:
@@ -47,6 +55,8 @@ def site_view(view: Vantage) -> SiteView:
         glossary=route("/glossary/"),
         timelines=route("/timelines/"),
         corrections=route("/corrections/"),
+        publishers=view.url("/publishers/") if view.read(route_at, "/publishers/") else "",
+        trust=route("/trust/"),
     )
 
 
@@ -81,9 +91,20 @@ def route_title(view: Vantage, found: Route) -> str:
         return view.words(LIST_LABELS[found.subject])
     if found.kind == "timeline":
         return view.words("Timeline")
+    if found.kind == "changes":
+        return view.words("What changed: %(title)s", title=view.read(card, found.subject).title)
+    if found.kind in ("source", "publisher"):
+        return _source_title(view, found)
     if found.kind == "archive" and found.subject:
         return found.subject
     return view.words(ROUTE_TITLES[found.kind]) if found.kind in ROUTE_TITLES else found.subject
+
+
+def _source_title(view: Vantage, found: Route) -> str:
+    if found.kind == "publisher":
+        return view.read(publisher_at, found.subject)
+    entry = work(view.read, found.subject)
+    return (entry.title or entry.publisher or entry.url) if entry else ""
 
 
 def feed_links(view: Vantage, where: str, title: str) -> tuple[LinkView, ...]:

@@ -3,7 +3,6 @@
 Knows what each lists, and in which order. Must never know how it looks.
 """
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +12,7 @@ from backstory.library.backlinks import mentioned_by, year_of_document
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.events import events
+from backstory.library.figures import figure_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import (
     bare_topics,
@@ -25,13 +25,17 @@ from backstory.library.stories import (
     tag_name,
 )
 from backstory.library.timelines import events_of, timeline_part, timeline_years
-from backstory.reading.headers import ArticleHeader, FigureHeader
+from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import backlink, notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
+from backstory.rendering.initials import initial
 from backstory.rendering.pageviews import LogEntry, StoryGroup
+from backstory.rendering.revisionpages import changes_fields
+from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
+from backstory.rendering.trust import trust_fields
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView, LinkView, TimelineView
 
@@ -74,12 +78,9 @@ def _strip(view: Vantage) -> TimelineView | None:
 def _numbers(view: Vantage) -> tuple[CardView, ...]:
     """Return the figures with a single value that most stories use, most used first."""
     used = {path: len(view.read(mentioned_by, path)) for path in view.read(of_kind, view.lang, "figure")}
-    found = []
-    for path in sorted(used, key=lambda path: (-used[path], path)):
-        header = view.read(document, path).header
-        if isinstance(header, FigureHeader) and header.value is not None:
-            found.append(view.card(path, figure=view.figure(path)))
-    return tuple(found[:A_ROW])
+    order = sorted(used, key=lambda path: (-used[path], path))
+    single = [path for path in order if view.read(figure_of, path).value is not None]
+    return tuple(view.card(path, figure=view.figure(path)) for path in single[:A_ROW])
 
 
 def _topic_rows(view: Vantage, shown: tuple[str, ...]) -> tuple[StoryGroup, ...]:
@@ -138,14 +139,6 @@ def _glossary(view: Vantage, found: Route) -> Fields:
         letters.setdefault(initial(view.read(card, path).title), []).append(view.card(path))
     groups = (StoryGroup(letter, f"letter-{n}", tuple(cards)) for n, (letter, cards) in enumerate(letters.items(), 1))
     return {"groups": tuple(groups)}
-
-
-def initial(title: str) -> str:
-    """Return the letter that a title stands under: its first, without accents; "#" for anything else."""
-    for character in unicodedata.normalize("NFD", title):
-        if character.isalpha():
-            return character.upper()
-    return "#"
 
 
 def _corrections(view: Vantage, found: Route) -> Fields:
@@ -245,4 +238,9 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "list": _list,
     "timeline": _timeline,
     "mentions": _mentions,
+    "source": source_fields,
+    "publisher": publisher_fields,
+    "publishers": publishers_fields,
+    "trust": trust_fields,
+    "changes": changes_fields,
 }

@@ -17,6 +17,7 @@ from backstory.library.documents import published_paths, settings
 from backstory.library.routes import prefix, redirects, route_at, routes
 from backstory.library.stories import belongs, languages, newest, shelf, stories_of, translations
 from backstory.reading.dates import Date
+from backstory.rendering.correctionfeed import corrections_feed
 from backstory.rendering.dates import iso_day
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
 from backstory.rendering.frame import route_title
@@ -38,6 +39,9 @@ def _whole(read: Read, where: str) -> str:
 
 def feed(read: Read, note: Noting, where: str, name: str) -> bytes:
     """Return a feed in the format that its name says: of a language's home address, or of a topic's."""
+    route = read(route_at, where)
+    if route and route.kind == "corrections":
+        return FORMATS[name](corrections_feed(read, note, where, name, route.lang))
     lang, title, members = _channel(read, note, where)
     own = read(settings).language_settings(lang)
     shown = members[: read(settings).feed_length]
@@ -179,5 +183,6 @@ HEADERS = b"""/assets/*
 def feed_homes(read: Read) -> tuple[str, ...]:
     """Return the addresses below which feeds stand: each language's home, and each topic."""
     homes = [prefix(read, lang) + "/" for lang in read(languages)]
+    homes += [where for where, route in read(routes).items() if route.kind == "corrections"]
     bare = [where for where, route in read(routes).items() if route.kind == "topic"]
     return (*homes, *(each.address for each in read(topics) if each.address.endswith("/")), *bare)

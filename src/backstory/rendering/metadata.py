@@ -32,6 +32,10 @@ class Thing(Struct, frozen=True):
     names: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     image: str = ""
+    job: str = ""
+    knows: tuple[str, ...] = ()
+    policies: tuple[tuple[str, str], ...] = ()
+    """A newsroom's policies: schema.org's property and the absolute address."""
 
 
 class Cited(Struct, frozen=True):
@@ -107,6 +111,9 @@ def thing(each: Thing) -> Data:
         alternateName=list(each.names),
         sameAs=list(each.same_as),
         image=each.image,
+        jobTitle=each.job,
+        knowsAbout=list(each.knows),
+        **dict(each.policies),
     ) | ({"@id": each.url} if each.url else {})
 
 
@@ -156,7 +163,7 @@ def event(each: Happening) -> Data:
         description=each.description,
         location=[given("Place", name=place) for place in each.places],
         url=each.url,
-        citation=[citation(source) for source in each.sources],
+        subjectOf=[citation(source) for source in each.sources],
     )
 
 
@@ -187,15 +194,14 @@ def _shared(start: Part, end: Part) -> Part:
     return start[:same]
 
 
-def timeline(name: str, url: str, events: tuple[Happening, ...], *, lang: str = "", description: str = "") -> Data:
-    """Return a timeline as a list of its events in order of time."""
+def timeline(name: str, url: str, events: tuple[Happening, ...], *, description: str = "") -> Data:
+    """Return a timeline as a list of its events in order of time. A list has no language: schema.org gives it none."""
     items = [{"@type": "ListItem", "position": n, "item": event(each)} for n, each in enumerate(events, start=1)]
     return given(
         "ItemList",
         name=name,
         url=url,
         description=description,
-        inLanguage=lang,
         itemListOrder="https://schema.org/ItemListOrderAscending",
         numberOfItems=len(events),
         itemListElement=items,
@@ -207,6 +213,44 @@ def collection(name: str, url: str, parts: tuple[tuple[str, str], ...], **values
     listed = [given("ListItem", position=n, name=title, url=at) for n, (title, at) in enumerate(parts, start=1)]
     main = given("ItemList", numberOfItems=len(parts), itemListElement=listed) if parts else None
     return given("CollectionPage", name=name, url=url, mainEntity=main, **values)
+
+
+class Reviewed(Struct, frozen=True):
+    """A claim that a story looked into. `grade` is 1 (false) to 5 (true), 0 where the verdict is neither."""
+
+    claim: str
+    url: str
+    verdict: str = ""
+    grade: int = 0
+    claimant: Thing | None = None
+    date: str = ""
+    appearance: Cited | None = None
+
+
+def claim_review(each: Reviewed, publisher: Thing | None, published: str, lang: str) -> Data:
+    """Return what a story found about a claim, as fact checks are told to search engines."""
+    graded = {"ratingValue": each.grade, "bestRating": 5, "worstRating": 1} if each.grade else {}
+    return given(
+        "ClaimReview",
+        url=each.url,
+        claimReviewed=each.claim,
+        datePublished=published,
+        inLanguage=lang,
+        author=thing(publisher) if publisher else None,
+        itemReviewed=given(
+            "Claim",
+            name=each.claim,
+            author=thing(each.claimant) if each.claimant else None,
+            datePublished=each.date,
+            appearance=citation(each.appearance) if each.appearance else None,
+        ),
+        reviewRating=given("Rating", alternateName=each.verdict, **graded) if each.verdict else None,
+    )
+
+
+def profile(name: str, url: str, who: Thing, lang: str) -> Data:
+    """Return the page about somebody who writes."""
+    return given("ProfilePage", name=name, url=url, mainEntity=thing(who), inLanguage=lang)
 
 
 def website(name: str, url: str, *, description: str = "", lang: str = "", publisher: Thing | None = None) -> Data:

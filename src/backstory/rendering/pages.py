@@ -93,7 +93,7 @@ def route_page(read: Read, note: Noting, where: str) -> str:
     fields = route_fields(view, found)
     elsewhere = _same_route(view, where, found)
     fields["translations"] = language_links(view, elsewhere)
-    feeds = feed_links(view, where, fields["title"]) if found.kind == "topic" else ()
+    feeds = feed_links(view, where, fields["title"]) if found.kind in ("topic", "corrections") else ()
     fields["head"] = head(view, fields["title"], fields.get("description", ""), elsewhere, feeds=feeds)
     return _finished(view, found.kind, fields, f"{found.kind}.html", "")
 
@@ -104,7 +104,7 @@ def _same_route(view: Vantage, where: str, found: Route) -> dict[str, str]:
         return home_translations(view)
     bare = where.removeprefix(prefix(view.read, found.lang))
     others = {lang: prefix(view.read, lang) + bare for lang in home_translations(view)}
-    same = found.kind in ("archive", "corrections", "glossary", "list") or (
+    same = found.kind in ("archive", "corrections", "glossary", "list", "trust") or (
         found.kind == "timeline" and not found.subject
     )
     return {lang: each for lang, each in others.items() if same and view.read(route_at, each)}

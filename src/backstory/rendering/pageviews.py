@@ -34,6 +34,10 @@ class HeadView(Struct, frozen=True):
     published: str = ""
     modified: str = ""
     json_ld: Markup = Markup("")
+    citation: tuple[tuple[str, str], ...] = ()
+    """Names and contents of the meta elements that reference managers read."""
+    coins: str = ""
+    """The same as an OpenURL, for the title of a span in the text."""
     alternates: tuple[LinkView, ...] = ()
     """Translations, absolute where the site has a base_url; `lang` is set."""
     feeds: tuple[LinkView, ...] = ()
@@ -57,6 +61,8 @@ class SiteView(Struct, frozen=True):
     glossary: str
     timelines: str
     corrections: str
+    publishers: str = ""
+    trust: str = ""
     generator: str = "Backstory"
 
 
@@ -77,12 +83,42 @@ class LogEntry(Struct, frozen=True):
     url: str
 
 
+class IndicatorView(Struct, frozen=True):
+    """One of the things that a reader can trust a newsroom by: its name, what it means, and the page that says it."""
+
+    title: str
+    text: str
+    link: LinkView
+
+
+class ChangeView(Struct, frozen=True):
+    """A paragraph that changed: (same, gone or new; words) in order. `about` names the line of the header it is."""
+
+    pieces: tuple[tuple[str, str], ...]
+    about: str = ""
+
+
+class RevisionView(Struct, frozen=True):
+    """What changed on a day."""
+
+    date: DateView
+    changes: tuple[ChangeView, ...]
+
+
+class WorkView(Struct, frozen=True):
+    """A cited document on its publisher's page; `count` says how many pages of the site rest on it."""
+
+    source: SourceView
+    count: int
+
+
 class PageView(Struct, frozen=True, kw_only=True):
     """Any page. The fields after `kind`'s group are filled for the kinds named beside them, and empty elsewhere."""
 
     kind: str
     """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
-    no document stands for: home, tag, archive, glossary, corrections, list, mentions, missing (404)."""
+    no document stands for: home, tag, archive, glossary, corrections, list, mentions, source, publisher, publishers,
+    trust, changes, missing (404)."""
     lang: str
     dir: str
     title: str
@@ -129,6 +165,16 @@ class PageView(Struct, frozen=True, kw_only=True):
     """The stories before and after this one in its running story (first topic), by date."""
     tags: tuple[LinkView, ...] = ()
     support: SupportView | None = None
+    form_note: str = ""
+    """What the form of the story means, in a reader's words."""
+
+    # author
+    role: str = ""
+    expertise: tuple[str, ...] = ()
+
+    # trust
+    indicators: tuple[IndicatorView, ...] = ()
+    work_types: tuple[IndicatorView, ...] = ()
 
     # topic, entity, term, figure
     lead: CardView | None = None
@@ -148,3 +194,13 @@ class PageView(Struct, frozen=True, kw_only=True):
     # archive, glossary, list, corrections
     groups: tuple[StoryGroup, ...] = ()
     log: tuple[LogEntry, ...] = ()
+
+    # source, publisher
+    source: SourceView | None = None
+    publisher: LinkView | None = None
+    works: tuple[WorkView, ...] = ()
+
+    # article, changes
+    history: str = ""
+    """The page that says what changed in a story."""
+    revisions: tuple[RevisionView, ...] = ()

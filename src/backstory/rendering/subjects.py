@@ -151,7 +151,12 @@ def _figure(view: Vantage, path: str) -> Fields:
 def _author(view: Vantage, path: str) -> Fields:
     header = view.read(document, path).header
     assert isinstance(header, AuthorHeader)
-    return {"stories": view.cards(_listed(view, path)), "image": view.image(path)}
+    return {
+        "stories": view.cards(_listed(view, path)),
+        "image": view.image(path),
+        "role": header.role,
+        "expertise": header.expertise,
+    }
 
 
 def _page(view: Vantage, path: str) -> Fields:

@@ -3,15 +3,13 @@
 Knows amounts and where they lead. Must never know the page that shows it.
 """
 
-import posixpath
+import re
 
-from backstory.files.inputs import source_file
-from backstory.files.settings import FILE, Support, place_of
-from backstory.library.cards import card
-from backstory.library.documents import is_document, published, settings
-from backstory.library.stories import translations
-from backstory.notes import error
+from backstory.files.settings import Support
+from backstory.library.names import fold
 from backstory.rendering.numbers import amount
+from backstory.rendering.settinglinks import named_page
+from backstory.rendering.templates import run
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import AmountView, SupportView
 
@@ -23,10 +21,14 @@ def support_view(view: Vantage) -> SupportView | None:
         return None
     url = _url(view, found.url)
     amounts = tuple(
-        AmountView(amount(each, found.currency, view.lang), _url(view, _own_link(found, each)) or url)
-        for each in found.amounts
+        AmountView(_label(view, found, each), _url(view, _own_link(found, each)) or url) for each in found.amounts
     )
     return SupportView(found.title, found.text, found.button or view.words("Support us"), url, amounts)
+
+
+def _label(view: Vantage, found: Support, each: float) -> str:
+    written = amount(each, found.currency, view.lang)
+    return view.words("%(amount)s a month", amount=written) if found.recurring else written
 
 
 def _own_link(found: Support, each: float) -> str:
@@ -35,14 +37,37 @@ def _own_link(found: Support, each: float) -> str:
 
 def _url(view: Vantage, where: str) -> str:
     """Return where the settings lead: a page's file, an address in the site, or an outside address."""
-    if not where.endswith(".md"):
-        return view.url(where) if where else ""
-    path = posixpath.join(view.read(settings).content, where)
-    if not view.read(is_document, path) or not view.read(published, path):
-        help = 'Name a file under the content folder ("pages/support.md") or a whole address.'
-        sentence = f'The setting support.url names "{where}", and there is no such page.'
-        place = place_of(view.read(source_file, FILE), "url", "support.")
-        view.note(error(place, "settings/bad-link", sentence, help))
-        return ""
-    own = view.read(translations, path).get(view.lang, path)
-    return view.url(view.read(card, own).address)
+    address = named_page(view, where, "url", "support.")[0] if where else ""
+    return view.url(address) if address else ""
+
+
+def is_welcome(view: Vantage, kicker: str, tags: tuple[str, ...]) -> bool:
+    """Say whether the banner may stand on a story: not below an obituary, nor below a correction."""
+    never = {fold(each) for each in view.settings.language_settings(view.lang).support.never}
+    return not never & {fold(each) for each in (kicker, *tags)}
+
+
+_TAG = re.compile(r"<(/?)(p|blockquote|ul|ol|dl|table|div|details|section|aside|figure)\b[^>]*>")
+
+
+def top_level(html: str) -> list[str]:
+    """Return HTML cut after each paragraph that stands in nothing else; what lies between goes with what follows."""
+    found, start, depth = [], 0, 0
+    for tag in _TAG.finditer(html):
+        if tag[2] != "p":
+            depth += -1 if tag[1] else 1
+        elif tag[1] and depth == 0:
+            found.append(html[start : tag.end()])
+            start = tag.end()
+    return [*found, html[start:]]
+
+
+def with_banner(view: Vantage, html: str, banner: SupportView | None) -> tuple[str, SupportView | None]:
+    """Return a body with the banner in it, and None; or, where it belongs at the end, the body and the banner."""
+    count = view.settings.language_settings(view.lang).support.after
+    pieces = top_level(html)
+    if banner is None or count < 1 or len(pieces) <= count + 1:
+        return html, banner
+    values = {"t": view.words, "support": banner}
+    drawn = run(view.read, view.note, "partials/support.html", values)
+    return "".join((*pieces[:count], drawn, *pieces[count:])), None

@@ -6,6 +6,7 @@ particular page is made of.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 from msgspec.structs import replace
@@ -15,14 +16,26 @@ from backstory.files.inputs import choices, fingerprint
 from backstory.files.settings import Settings
 from backstory.library.addresses import relative
 from backstory.library.cards import Card, card
-from backstory.library.documents import document, settings
+from backstory.library.citations import work_address
+from backstory.library.documents import settings
+from backstory.library.figures import figure_of, has_rows
 from backstory.library.links import asset_of
-from backstory.library.sources import header_sources
+from backstory.library.sources import header_sources, source
+from backstory.library.tellings import moments
 from backstory.reading.dates import Date
-from backstory.reading.headers import FigureHeader, SourceEntry
+from backstory.reading.headers import Account, FigureHeader, SourceEntry
 from backstory.rendering.dates import html_datetime, show, show_day_month
 from backstory.rendering.numbers import change, number
-from backstory.rendering.views import CardView, DateView, FigureView, ImageView, LinkView, PointView, SourceView
+from backstory.rendering.views import (
+    AccountView,
+    CardView,
+    DateView,
+    FigureView,
+    ImageView,
+    LinkView,
+    PointView,
+    SourceView,
+)
 from backstory.rendering.words import Words, direction, words_in
 
 KIND_LABELS = {
@@ -48,6 +61,8 @@ LIST_LABELS = {
     "figure": "Figures",
     "author": "Authors",
 }
+ROWS = 120
+"""How many rows of a figure a page shows; all of them are in the file beside it."""
 FORM_LABELS = {
     "brief": "Brief",
     "explainer": "Explainer",
@@ -56,6 +71,14 @@ FORM_LABELS = {
     "analysis": "Analysis",
     "data": "In numbers",
 }
+FORM_NOTES = {
+    "explainer": "Sets out the background of the news: how it came about, and what is known.",
+    "q-and-a": "Answers the questions that readers ask, each by itself.",
+    "profile": "Describes a person, an organization or a place.",
+    "analysis": "Interprets what is known; the conclusions are the author’s.",
+    "data": "Rests on figures; says where each comes from and what it leaves out.",
+}
+"""What a kind of work is, for readers. A brief is news as everybody knows it, and needs no explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +166,12 @@ class Vantage:
             archived=entry.archived,
             lang=entry.lang if entry.lang != self.lang else "",
             number=number,
+            page=self.url(work_address(entry)),
         )
 
     def figure(self, path: str) -> FigureView:
         """Return a figure's value as people read it, with its history and its sources, numbered."""
-        header = self.read(document, path).header
-        assert isinstance(header, FigureHeader)
+        header = self.read(figure_of, path)
         value = number(header.value, self.lang) if header.value is not None else ""
         qualifier = self.label(header.qualifier)
         return FigureView(
@@ -162,11 +185,42 @@ class Vantage:
             series=self._series(header),
             breakdown=self._breakdown(header),
             sources=tuple(self.source(each, n) for n, each in enumerate(self.read(header_sources, path), 1)),
+            accounts=tuple(self._account(each) for each in header.accounts),
+            more=max(len(header.series) - ROWS, len(header.breakdown) - ROWS, 0),
+            data=self._data(path),
+            **self._change(header),
         )
+
+    def _data(self, path: str) -> str:
+        """Return where a figure's rows stand as CSV, or nothing where it has none."""
+        where = self.read(card, path).address
+        return self.url(f"{where}data.csv") if where.endswith("/") and self.read(has_rows, path) else ""
+
+    def _account(self, each: Account) -> AccountView:
+        found = [entry for id in each.sources if (entry := self.read(source, id))]
+        return AccountView(
+            value=f"{self.label(each.qualifier)} {number(each.value, self.lang)}".strip(),
+            by=each.by,
+            date=self.date(each.date),
+            note=each.note,
+            sources=tuple(self.source(entry) for entry in found),
+        )
+
+    def _change(self, header: FigureHeader) -> dict[str, Any]:
+        """Return the change of a figure's value since the dated one before it."""
+        found = moments(header)
+        if header.value is None or len(found) < 2 or found[-1].value != header.value:
+            return {}
+        now = found[-1]
+        before = next((each for each in reversed(found) if each.date and each.date != now.date), None)
+        said = change(before.value, now.value, self.lang) if before else ""
+        return {"change": said, "since": self.date(before.date)} if before and said else {}
 
     def _series(self, header: FigureHeader) -> tuple[PointView, ...]:
         most = max((abs(point.value) for point in header.series), default=0.0) or 1.0
-        before = [None, *(point.value for point in header.series)]
+        shown = header.series[-ROWS:]
+        start = len(header.series) - len(shown)
+        before = [header.series[start - 1].value if start else None, *(point.value for point in shown)]
         return tuple(
             PointView(
                 label=show(point.date, self.lang),
@@ -176,14 +230,14 @@ class Vantage:
                 note=point.note,
                 date=self.day(point.date),
             )
-            for point, earlier in zip(header.series, before, strict=False)
+            for point, earlier in zip(shown, before, strict=False)
         )
 
     def _breakdown(self, header: FigureHeader) -> tuple[PointView, ...]:
         most = max((abs(row.value) for row in header.breakdown), default=0.0) or 1.0
         return tuple(
             PointView(row.label, number(row.value, self.lang), round(100 * abs(row.value) / most, 1))
-            for row in header.breakdown
+            for row in header.breakdown[:ROWS]
         )
 
 

@@ -90,6 +90,8 @@ class SourceView(Struct, frozen=True):
     archived: str = ""
     lang: str = ""
     number: int = 0
+    page: str = ""
+    """The page of this site that says what else rests on it."""
 
 
 class SourceLine(Struct, frozen=True):
@@ -175,6 +177,16 @@ class PointView(Struct, frozen=True):
     date: DateView | None = None
 
 
+class AccountView(Struct, frozen=True):
+    """What one party gives for a figure on which parties differ."""
+
+    value: str
+    by: str = ""
+    date: DateView | None = None
+    note: str = ""
+    sources: tuple[SourceView, ...] = ()
+
+
 class FigureView(Struct, frozen=True):
     """A figure. `value` is written as people read it ("more than 4,000"), empty for a mere series or breakdown."""
 
@@ -188,16 +200,37 @@ class FigureView(Struct, frozen=True):
     series: tuple[PointView, ...] = ()
     breakdown: tuple[PointView, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    accounts: tuple[AccountView, ...] = ()
+    """Counts that differ, where nobody can say which is right."""
+    change: str = ""
+    since: DateView | None = None
+    """The change of the value since the one before, like "+12%", and the date of that one."""
+    data: str = ""
+    """Where all rows stand as CSV."""
+    more: int = 0
+    """How many further rows that file has."""
 
 
 class ChartView(Struct, frozen=True):
-    """A chart: the figure it draws, an inline SVG, and the same data as rows."""
+    """A chart: an inline SVG, and the same data as a table. `figure` is what it draws, None for a file of rows.
 
-    figure: FigureView
+    `svg` is empty where nothing can be drawn: then the table stands for it.
+    """
+
+    figure: FigureView | None
     title: str
     svg: Markup
-    rows: tuple[PointView, ...]
     id: str
+    unit: str = ""
+    description: str = ""
+    head: tuple[str, ...] = ()
+    """The headings of the table; `table` has its rows, as many cells to each."""
+    table: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    data: str = ""
+    """Where all rows stand as CSV."""
+    more: int = 0
+    """How many further rows that file has."""
 
 
 class AmountView(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.worlds import SETTINGS, article, asked, noted, pages
+from tests.worlds import SETTINGS, World, article, asked, noted, pages
 
 from backstory.building.builder import Builder
 from backstory.building.plan import Maker, plan
@@ -147,3 +147,14 @@ EMPTY = [
 @pytest.mark.parametrize("files", EMPTY)
 def test_next_to_nothing_is_a_site_too(files: dict[str, str | bytes]) -> None:
     assert "index.html" in pages(files)
+
+
+def test_the_pages_of_the_last_good_build_are_at_hand_after_a_bad_one() -> None:
+    world = World({"content/articles/a.md": article(text="Good.")})
+    keeper = world.keeper()
+    page = keeper.build().outputs["articles/a/index.html"]
+    good = page.contents()
+    for worse in ("[Bad](nowhere.md)", "[Worse](nowhere.md)"):
+        world.put({"content/articles/a.md": article(text=worse)})
+        assert keeper.build().errors
+        assert page.contents() == good

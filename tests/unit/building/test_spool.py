@@ -22,5 +22,17 @@ def test_room_that_nothing_uses_is_given_back() -> None:
     spool.put("b", b"kept")
     for _ in range(100):
         spool.put("a", b"x" * 100)
+        spool.settle()
     assert spool.size < 2200
     assert (spool.get("a"), spool.get("b")) == (b"x" * 100, b"kept")
+
+
+def test_what_was_replaced_is_held_until_all_is_settled() -> None:
+    spool = Spool()
+    spool.put("a", b"good")
+    spool.settle()
+    for worse in (b"bad", b"worse"):
+        spool.put("a", worse)
+        assert (spool.get("a"), spool.former("a")) == (worse, b"good")
+    spool.settle()
+    assert (spool.get("a"), spool.former("a")) == (b"worse", None)

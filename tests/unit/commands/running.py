@@ -46,6 +46,9 @@ class StandIn:
         self.settings = Settings()
         self._results = results
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def build(self) -> Build:
         found = self._results.pop(0) if len(self._results) > 1 else self._results[0]
         if isinstance(found, Exception):

@@ -5,7 +5,7 @@ from tests.unit.commands.running import ERROR, PAGE, WARNING, StandIn, made
 
 from backstory.building.result import Build
 from backstory.commands.preview import Preview, media_type
-from backstory.files.output import LaterOutput, Output
+from backstory.files.output import Output
 
 PAGES = {"index.html": PAGE, "a/index.html": b"a", "a.css": b"css", "404.html": b"<body>none</body>"}
 
@@ -84,16 +84,6 @@ def test_errors_lie_on_top_of_the_last_good_page_until_they_are_mended(tmp_path:
     assert b"1 error and 1 warning" in body
     assert found.rebuild().news
     assert found.respond("/").body == PAGE
-
-
-def test_a_good_page_stays_though_the_builder_has_it_no_more(tmp_path: Path) -> None:
-    held = {"index.html": PAGE}
-    pages = [{"index.html": LaterOutput("index.html", print=name, later=held.__getitem__)} for name in ("old", "new")]
-    found = preview(tmp_path, Build(pages[0], (), 1, 0, 0, 0.0), Build(pages[1], (ERROR,), 1, 0, 0, 0.0))
-    found.rebuild()
-    held["index.html"] = b"worse"
-    found.rebuild()
-    assert found.respond("/").body.startswith(PAGE.removesuffix(b"</body></html>"))
 
 
 def test_warnings_stay_in_the_terminal(tmp_path: Path) -> None:

@@ -86,7 +86,6 @@ def test_serving_follows_edits_outlives_errors_and_ends_quietly(served: Served) 
     assert "error[header/bad-date]" in log
     assert "Traceback" not in log
     assert not (served.root / "site").exists()
-    assert not (served.root / ".backstory").exists()
 
 
 def test_a_port_that_is_taken_leads_to_the_next(tmp_path: Path) -> None:

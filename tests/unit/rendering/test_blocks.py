@@ -15,7 +15,7 @@ DRAWN = {
     "card": "{{ card.kind }} {{ card.title }}{{ card.answer }}{% if card.figure %} {{ card.figure.value }}{% endif %}",
     "timeline": "{{ timeline.title }} {% for e in timeline.events %}{{ e.title }};{% endfor %}+{{ timeline.more }}",
     "figures": "{% for each in figures %}{{ each.value }};{% endfor %}",
-    "chart": "{{ chart.title }} {{ chart.rows|length }}",
+    "chart": "{{ chart.title }} {{ chart.table|length }}",
     "quote": "{{ speaker.title if speaker }}|{{ date.text if date }}|{{ source.title if source }}|{{ block.body }}",
     "qa": "{{ id }}|{{ question }}|{{ block.body }}",
     "questions": "{% for each in questions %}{{ each.title }}{{ each.answer }};{% endfor %}",

@@ -55,7 +55,7 @@ def test_events_have_dates_as_exact_as_they_are(text: str, start: str | None, en
 def test_an_event_has_its_places_and_sources() -> None:
     found = event(Happening(parse("2021"), "E", "https://e/#a", "Told", ("Minsk", "Vilnius"), (SOURCE,)))
     assert [place["name"] for place in found["location"]] == ["Minsk", "Vilnius"]
-    assert found["citation"] == [citation(SOURCE)]
+    assert found["subjectOf"] == [citation(SOURCE)]
 
 
 def test_a_citation_names_its_publisher() -> None:

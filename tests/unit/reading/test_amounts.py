@@ -1,0 +1,79 @@
+"""What words say about numbers, in English and Russian, as editors write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backstory.reading.amounts import Amount, amount, exactly
+
+AGREE = [
+    ("more than 4,000", 4090), ("more than 4,000", 4001), ("about 180", 180), ("about 180", 190), ("81", 81),
+    ("fewer than 100", 81), ("nearly 4,200", 4180), ("almost 4,200", 4200), ("4,100", 4090), ("eight", 8),
+    ("twenty-one people", 21), ("two hundred and five", 205), ("a hundred", 100), ("€152 million", 152e6),
+    ("€36.7 million", 36.7e6), ("145 kilometres", 145), ("186.25 km", 186.25), ("1.5 million", 1.5e6), ("4 090", 4090),
+    ("4 090", 4090), ("4.090", 4090), ("3,5", 3.5), ("1,234,567.5", 1234567.5), ("1.234.567,5", 1234567.5),
+    ("at least 26", 26), ("up to 500", 480), ("just over 4,000", 4090), ("just under 4,100", 4090), ("200–300", 250),
+    ("2–3 million", 2.4e6), ("two to three", None), ("no one", None), ("более 4000", 4090), ("меньше 100", 81),
+    ("примерно о 180", 180), ("свыше четырех тысяч", 4090), ("около двухсот", 190), ("почти 4200", 4180),
+    ("сто двадцать", 120), ("две тысячи восемьсот восемьдесят два", 2882), ("не менее 26", 27), ("17,5 тыс.", 17500),
+    ("полторы тысячи", 1500), ("чуть более четырёх тысяч", 4090), ("two dozen", 24), ("some 180 people", 175),
+    ("−5", None), ("0", 0), ("none", 0),
+]  # fmt: skip
+DIFFER = [
+    ("more than 4,000", 4000), ("more than 4,000", 9000), ("fewer than 100", 100), ("about 180", 247), ("81", 74),
+    ("4,000", 4090), ("nearly 4,200", 4300), ("eight", 9), ("€41 million", 152e6), ("более 4000", 3999),
+    ("меньше 100", 101), ("примерно 180", 247), ("just over 4,000", 4900), ("up to 500", 501), ("200–300", 310),
+    ("at least 26", 25), ("about 5", 7),
+]  # fmt: skip
+SHARES = [
+    ("two thirds", 0.68, True), ("two thirds", 0.75, False), ("half", 0.5, True), ("more than half", 0.55, True),
+    ("more than half", 0.5, False), ("nearly half", 0.47, True), ("a third", 0.34, True), ("68%", 0.68, True),
+    ("68 per cent", 0.68, True), ("68%", 0.71, False), ("две трети", 0.68, True), ("почти половина", 0.48, True),
+    ("треть", 0.5, False), ("четверть", 0.25, True), ("три четверти", 0.75, True), ("60–70%", 0.66, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), [case for case in AGREE if case[1] is not None])
+def test_words_that_agree(words: str, value: float) -> None:
+    found = amount(words)
+    assert found is not None
+    assert not found.share
+    assert found.meets(exactly(value)), found
+
+
+@pytest.mark.parametrize(("words", "value"), DIFFER)
+def test_words_that_differ(words: str, value: float) -> None:
+    found = amount(words)
+    assert found is not None
+    assert not found.meets(exactly(value)), found
+
+
+@pytest.mark.parametrize(("words", "value", "agree"), SHARES)
+def test_parts_of_a_whole(words: str, value: float, agree: bool) -> None:
+    found = amount(words)
+    assert found is not None
+    assert found.share
+    assert found.meets(exactly(value)) is agree, found
+
+
+@pytest.mark.parametrize("words", ["", "this figure", "the count", "больше людей", "the third of March", "a lot"])
+def test_words_without_a_number(words: str) -> None:
+    assert amount(words) is None
+
+
+def test_open_ends_do_not_meet_at_the_edge() -> None:
+    assert not Amount(1, 2, open_high=True).meets(Amount(2, 3))
+    assert Amount(1, 2).meets(Amount(2, 3))
+
+
+@given(st.text(max_size=60))
+def test_no_words_raise(words: str) -> None:
+    amount(words)
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_a_number_agrees_with_itself(value: int) -> None:
+    for written in (f"{value}", f"{value:,}", f"{value:,}".replace(",", " ")):
+        found = amount(written)
+        assert found is not None
+        assert found.meets(exactly(value))
