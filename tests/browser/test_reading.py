@@ -119,6 +119,30 @@ def test_a_meaning_opens_and_closes_by_keyboard(page: Page, address: str) -> Non
     assert page.evaluate("document.activeElement.matches('button.peek')")
 
 
+def test_a_name_in_the_text_has_a_card_at_hand(page: Page, address: str) -> None:
+    page.goto(address + STORY)
+    name = page.locator(".body a.mention", has_text="Agnė Bilotaitė")
+    assert name.count() == 1
+    card = page.locator(".body button.peek[aria-label*='Agnė Bilotaitė']")
+    meaning = page.locator(f"#{card.get_attribute('popovertarget')}")
+    assert not meaning.is_visible()
+    card.click()
+    assert "Interior minister of Lithuania" in meaning.inner_text()
+    page.keyboard.press("Escape")
+    assert not meaning.is_visible()
+    name.click()
+    assert page.locator("h1").inner_text() == "Agnė Bilotaitė"
+
+
+def test_a_name_is_a_plain_link_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + STORY)
+    page.locator(".body a.mention", has_text="Agnė Bilotaitė").click()
+    assert page.url.endswith("/people/bilotaite/")
+    context.close()
+
+
 def test_a_timeline_can_be_filtered(page: Page, address: str) -> None:
     page.goto(address + TIMELINE)
     events, choice = page.locator(".timeline .event"), page.locator("select[name=about]")

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 
-from backstory.files.settings import Language, Pictures, Related, Settings, SocialCards, Support, Trust
+from backstory.files.settings import Language, Mentions, Pictures, Related, Settings, SocialCards, Support, Trust
 from backstory.rendering import imageviews, pageviews, views
 from backstory.rendering.blocks import BLOCKS
 
@@ -50,7 +50,7 @@ def test_the_architecture_lists_every_module() -> None:
     assert there ^ listed_modules() == set()
 
 
-@pytest.mark.parametrize("kind", [Settings, Support, Language, Related, Trust, Pictures, SocialCards])
+@pytest.mark.parametrize("kind", [Settings, Support, Language, Related, Mentions, Trust, Pictures, SocialCards])
 def test_every_setting_is_documented(kind: type[msgspec.Struct]) -> None:
     page = text("docs/settings.md")
     assert [each for each in kind.__struct_fields__ if f"`{each}`" not in page and f".{each}`" not in page] == []

@@ -97,6 +97,10 @@ SENTENCES = (
     "{{ not a template }} {% nor this %}",
     "<b>raw</b> <script>alert(1)</script>",
     "Приграничная зона и лес.",
+    "Ann met Anna by the Border; Ann said so. Term A again, and terms A.",
+    "> Ann in a quote.\n\nAnna outside it, and [Ann]{.nolink} elsewhere.",
+    "Guards say that One is Somebody, and Wire too.",
+    "::: read-more",
 )
 LINES = (
     "tags: [wire, forest]",
@@ -118,6 +122,8 @@ LINES = (
     "related: {pin: [two], hide: [one]}",
     "kicker: A kicker",
     "also_known_as: [Somebody]",
+    "also_known_as: [Guards, wire]",
+    "also_known_as: [Anna]",
     "translation_of: two",
     "unknown_key: 1",
     "description: New words",
@@ -133,6 +139,8 @@ SETTINGS = (
     "feed_length = 1",
     'base_url = ""',
     'raw_html = "allow"',
+    "mentions = { links = false }",
+    'mentions = { links = ["person"], skip = ["Anna"] }',
     'permalinks = { article = "/{year}/{slug}/" }',
     "nonsense = 3",
     "pictures = { formats = ['webp'], quality = 50 }",
@@ -180,6 +188,20 @@ def retitle(rng: random.Random, world: World) -> None:
     lines = world.files[path].split(b"\n")
     title = b"title: Title %d" % number
     world.files[path] = b"\n".join(title if line.startswith(b"title:") else line for line in lines)
+
+
+def rename_entity(rng: random.Random, world: World) -> None:
+    """Give the names of an entity or term to it, to another, or to nobody."""
+    named = [path for path in documents(world) if path.split("/")[1] in ("people", "terms")]
+    if not named:
+        return
+    path = rng.choice(named)
+    kept = [line for line in world.files[path].split(b"\n") if not line.startswith(b"also_known_as:")]
+    names = rng.choice(
+        (b"", b"also_known_as: [Guards]", b"also_known_as: [Anna, Ann]", b"also_known_as: [Wire, forest]")
+    )
+    at = kept.index(b"---") + 1 if b"---" in kept else 0
+    world.files[path] = b"\n".join([*kept[:at], *([names] if names else []), *kept[at:]])
 
 
 def add_document(rng: random.Random, world: World) -> None:
@@ -241,6 +263,8 @@ EDITS: tuple[Callable[[random.Random, World], None], ...] = (
     cut_text,
     add_line,
     add_line,
+    rename_entity,
+    rename_entity,
     retitle,
     add_document,
     delete,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from backstory.building.beside import Beside
 from backstory.building.darkroom import Darkroom
@@ -18,7 +18,7 @@ from backstory.building.packing import Packing
 from backstory.building.result import Build
 from backstory.building.spool import Spool
 from backstory.engine.engine import Engine
-from backstory.engine.keys import Answer, CycleError, Input
+from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
 from backstory.files.inputs import source_file, theme_file
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from backstory.building.spreading import Spreading
     from backstory.files.pictures.cards import CardWords
     from backstory.files.settings import Settings
+
+V = TypeVar("V")
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
@@ -249,6 +251,13 @@ class Keeper:
         from backstory.library.addresses import addresses
 
         return dict(self.engine.ask(addresses))
+
+    def look(self, question: Question[[], V]) -> V:
+        """Return the answer to a question that no page asks. It is not kept: builds must not pay for it."""
+        with self._lock:
+            found = self.engine.ask(question)
+            self.engine.release(question)
+            return found
 
     def why(self, page: str) -> tuple[str, ...]:
         """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""

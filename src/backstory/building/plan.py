@@ -9,6 +9,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import fingerprint
 from backstory.files.output import Output, digest_of
 from backstory.library.addresses import addresses, output_of
+from backstory.library.backlinks import mention_pages
 from backstory.library.documents import all_documents, assets, document, settings
 from backstory.library.figures import conflicts
 from backstory.library.routes import redirects, routes
@@ -51,7 +52,7 @@ def plan(read: Read, note: Noting) -> dict[str, Maker]:
 def _makers(read: Read) -> list[tuple[str, Maker]]:
     content = read(settings).content + "/"
     found = [(output_of(where), Maker("document", path)) for where, path in read(addresses).items()]
-    found += [(output_of(where), Maker("route", where)) for where in read(routes)]
+    found += [(output_of(where), Maker("route", where)) for where in (*read(routes), *read(mention_pages))]
     found += [(output_of(old), Maker("redirect", old, new)) for old, new in read(redirects).items()]
     found += [(path.removeprefix(content), Maker("copy", path)) for path in read(assets)]
     found += [

@@ -4,12 +4,51 @@ Knows which modules ask. Must never know what is asked.
 """
 
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from backstory.engine.gatherings import Gathering
 from backstory.engine.keys import Question
 from backstory.files import inputs
+
+ASKING = (
+    "library.addresses",
+    "library.anchors",
+    "library.backlinks",
+    "library.cards",
+    "library.citations",
+    "library.claims",
+    "library.documents",
+    "library.events",
+    "library.figures",
+    "library.graph",
+    "library.links",
+    "library.mentions.known",
+    "library.mentions.seen",
+    "library.names",
+    "library.phrases",
+    "library.pictures",
+    "library.related",
+    "library.review",
+    "library.revisions",
+    "library.routes",
+    "library.sources",
+    "library.stories",
+    "library.tellings",
+    "library.timelines",
+    "library.vocabulary",
+    "rendering.assets",
+    "rendering.figurefiles",
+    "rendering.machines",
+    "rendering.security",
+    "rendering.socialcards",
+    "rendering.templates",
+    "rendering.timelinefiles",
+    "rendering.words",
+    "building.plan",
+)
+"""The modules that have questions. They are loaded only when an answer comes back."""
 
 
 def question(name: str) -> Question[Any, Any]:
@@ -20,44 +59,7 @@ def question(name: str) -> Question[Any, Any]:
 
 @cache
 def _queries() -> dict[str, Question[Any, Any]]:
-    from backstory.building import plan
-    from backstory.library import (
-        addresses,
-        anchors,
-        cards,
-        citations,
-        claims,
-        documents,
-        events,
-        figures,
-        links,
-        names,
-        pictures,
-        related,
-        review,
-        revisions,
-        routes,
-        sources,
-        stories,
-        tellings,
-        timelines,
-        vocabulary,
-    )
-    from backstory.rendering import (
-        assets,
-        figurefiles,
-        machines,
-        security,
-        socialcards,
-        templates,
-        timelinefiles,
-        words,
-    )
-
-    library = (addresses, anchors, cards, citations, claims, documents, events, figures, links, names, related)
-    more = (pictures, review, revisions, routes, sources, stories, tellings, timelines, vocabulary)
-    pages = (assets, figurefiles, machines, security, socialcards, templates, timelinefiles, words)
-    return _named((*library, *more, *pages, plan))
+    return _named(tuple(import_module(f"backstory.{name}") for name in ASKING))
 
 
 @cache

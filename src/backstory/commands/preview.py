@@ -1,6 +1,7 @@
 """A site as it is being written: the last good build, what is wrong since, and the answer to each request.
 
-Knows addresses, outputs and findings. Must never know sockets, threads or the disk's notices.
+Knows addresses, outputs and findings, and the editor's desk beside them. Must never know sockets, threads or
+the disk's notices.
 """
 
 import mimetypes
@@ -12,6 +13,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from backstory.building.result import Build, Output
+from backstory.commands.desk import ADDRESS as DESK
+from backstory.commands.desk import failed_page
 from backstory.commands.troubles import error_page, missing_page, overlay, waiting_page
 from backstory.files.output import LaterOutput
 from backstory.notes import Note
@@ -73,8 +76,9 @@ class Preview:
     `generation` grows with every change that a browser would show.
     """
 
-    def __init__(self, root: Path, make: Callable[[], Builds]) -> None:
+    def __init__(self, root: Path, make: Callable[[], Builds], desk: Callable[[], bytes] | None = None) -> None:
         self._root = root
+        self._desk = desk
         self._make = make
         self._builder = make()
         self._good: Mapping[str, Output] | None = None
@@ -113,6 +117,8 @@ class Preview:
         good = self._good
         if good is None:
             return self._nothing_yet()
+        if self._desk and path in (DESK, DESK.rstrip("/")):
+            return Response(200, media_type(".html"), self._at_desk(self._desk))
         name = path.lstrip("/")
         if name.endswith("/") or not name:
             name += "index.html"
@@ -123,6 +129,12 @@ class Preview:
         own = good.get("404.html")
         data = own.contents() if own else missing_page(path)
         return Response(404, media_type("404.html"), self._with_troubles("404.html", data))
+
+    def _at_desk(self, page: Callable[[], bytes]) -> bytes:
+        try:
+            return page()
+        except Exception as problem:  # the preview goes on, whatever is wrong with what nobody publishes
+            return failed_page(f"There is no desk to show ({type(problem).__name__}: {problem}).")
 
     def _report(self, notes: tuple[Note, ...], failure: str) -> bool:
         """Keep what is wrong, and say whether it is something else than before."""

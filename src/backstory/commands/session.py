@@ -31,7 +31,7 @@ class Session:
         self._address = ""
         self._notes: tuple[Note, ...] = ()
         self._memory = MEMORY if held(root, f"{MEMORY}.lock") else ""
-        self.preview = Preview(root, self._new_builder)
+        self.preview = Preview(root, self._new_builder, self._desk)
 
     def ready(self, host: str, wanted: int, taken: int) -> None:
         """Say where the site is."""
@@ -39,7 +39,7 @@ class Session:
         self._address = f"http://{shown}:{taken}/"
         if taken != wanted:
             say(f"Port {wanted} is taken.")
-        say(f"Serving on {self._address} until you press Ctrl-C.")
+        say(f"Serving on {self._address} until you press Ctrl-C. The editor's desk: {self._address}_desk/")
 
     def work(self, reload: Reload) -> None:
         """Build, and build again at every change, for as long as the process lives."""
@@ -58,6 +58,13 @@ class Session:
         drafts, date = bool(self._options["drafts"]), str(self._options["date"])
         self._builder = Builder(self._root, drafts=drafts, date=date, memory=self._memory, workers="auto")
         return self._builder
+
+    def _desk(self) -> bytes:
+        """Return the editor's desk. What it asks is asked for the first time here: most sessions never need it."""
+        from backstory.commands.desk import desk_page
+        from backstory.library.graph import graph
+
+        return desk_page(self._builder.look(graph))
 
     def _folders(self) -> tuple[Path, ...]:
         """Return what a build reads: the site's own folders, and the theme for those who work on it."""

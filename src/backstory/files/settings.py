@@ -89,6 +89,24 @@ class SocialCards(Struct, frozen=True):
     accent: Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")] = "#8a1538"
 
 
+LinkedKind = Literal["person", "organization", "place", "term"]
+
+
+class Mentions(Struct, frozen=True):
+    """Names found in running text.
+
+    `links` says whether the first on a page becomes a link: of all kinds (true), of some, or never. `skip` holds names
+    that are never looked for, in any letters.
+    """
+
+    links: bool | tuple[LinkedKind, ...] = True
+    skip: tuple[str, ...] = ()
+
+    def linked(self, kind: str) -> bool:
+        """Say whether the names of a kind of document become links."""
+        return self.links if isinstance(self.links, bool) else kind in self.links
+
+
 class Settings(Struct, frozen=True):
     """Everything a site can set. Folders are relative to the site's root; `base_url` has no slash at its end."""
 
@@ -113,6 +131,7 @@ class Settings(Struct, frozen=True):
     social_cards: SocialCards = SocialCards()
     precompress: tuple[Literal["gz", "br"], ...] = ()
     content_security: dict[str, tuple[str, ...]] = {}
+    mentions: Mentions = Mentions()
     support: Support = Support()
     trust: Trust = Trust()
     languages: dict[str, Language] = {}

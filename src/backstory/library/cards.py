@@ -31,7 +31,6 @@ class Card(Struct, frozen=True):
     topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
     image_credit: str = ""
@@ -66,7 +65,6 @@ def card(read: Read, note: Noting, path: str) -> Card:
         topics=header.topics,
         tags=header.tags,
         about=header.about,
-        names=header.names,
         image=header.image,
         image_alt=header.image_alt,
         image_credit=header.image_credit,
@@ -76,6 +74,28 @@ def card(read: Read, note: Noting, path: str) -> Card:
         corrected=bool(article and article.corrections),
         redirects=header.redirects,
     )
+
+
+class Called(Struct, frozen=True):
+    """The names that a document goes by. `names` are those beside its title, which no list or card shows."""
+
+    lang: str
+    kind: Kind
+    title: str
+    names: tuple[str, ...] = ()
+    translation_of: str = ""
+    certain: tuple[str, ...] = ()
+    """Its slug, its id, and its file, from the content folder and from the site's root."""
+
+
+@query("what {} is called")
+def called(read: Read, note: Noting, path: str) -> Called:
+    """Return the names that a document goes by."""
+    each = read(card, path)
+    inner = path.partition("/")[2]
+    certain = (each.slug, each.id, inner, inner.rsplit(".", 1)[0], path)
+    names = read(document, path).header.names
+    return Called(each.lang, each.kind, each.title, names, each.translation_of, certain)
 
 
 def latest(dates: tuple[Date | None, ...]) -> Date | None:

@@ -20,7 +20,6 @@ from backstory.library.documents import (
     language_of,
     paths,
     published,
-    published_paths,
     settings,
 )
 from backstory.library.names import find, nearest
@@ -211,27 +210,3 @@ def _said(read: Read, mark: LinkMark, target: str) -> str:
     if mark.kind == "wiki" and mark.words in ("", name):
         return (mark.sentence or name).replace(name, read(card, target).title, 1)
     return mark.sentence or mark.words
-
-
-@query("the index of mentions")
-def mention_index(read: Read, note: Noting) -> dict[str, tuple[Mention, ...]]:
-    """Return path -> the lines of other published documents that link to it, in order of path."""
-    found: dict[str, list[Mention]] = {}
-    for path in read(published_paths):
-        for target, mention in read(mentions_in, path).items():
-            found.setdefault(target, []).append(mention)
-    return {path: tuple(each) for path, each in sorted(found.items())}
-
-
-@query("where {} is mentioned")
-def mentions_of(read: Read, note: Noting, path: str) -> tuple[Mention, ...]:
-    """Return the lines that link to a document, in its own language, newest story first."""
-    lang = read(card, path).lang
-    own = [each for each in read(mention_index).get(path, ()) if read(card, each.path).lang == lang]
-    own.sort(key=lambda each: each.path)
-    return tuple(sorted(own, key=lambda each: _when(read, each.path), reverse=True))
-
-
-def _when(read: Read, path: str) -> tuple[object, ...]:
-    date = read(card, path).date
-    return (1, date.sort_key) if date else (0,)

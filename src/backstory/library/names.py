@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from backstory.engine.gatherings import Spot, index
 from backstory.engine.keys import Read
-from backstory.library.cards import Card, card, catalog
+from backstory.library.cards import Called, called, catalog
 from backstory.library.documents import published_paths
 from backstory.notes import did_you_mean
 
@@ -30,19 +30,15 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _strong(each: Card) -> tuple[str, ...]:
-    """Return the names by which a document is known for certain: its slug, its id, and its file."""
-    inner = each.path.partition("/")[2]
-    return (each.slug, each.id, inner, inner.rsplit(".", 1)[0], each.path)
-
-
-def _spots(path: str, each: Card) -> Iterator[tuple[Spot, bool]]:
-    strong = {fold(name) for name in _strong(each) if name}
+def _spots(path: str, each: Called) -> Iterator[tuple[Spot, bool]]:
+    strong = {fold(name) for name in each.certain if name}
     weak = {fold(name) for name in (each.title, *each.names) if name}
     yield from (((name,), name in strong) for name in sorted(strong | weak))
 
 
-name_index = index("name_index", "who goes by the name {}", members=published_paths, each=card, pairs=_spots, item=bool)
+name_index = index(
+    "name_index", "who goes by the name {}", members=published_paths, each=called, pairs=_spots, item=bool
+)
 """Folded name -> (path, whether the name is its file, id or slug)."""
 
 
@@ -58,19 +54,19 @@ def named(read: Read, name: str) -> tuple[str, ...]:
 
 def find(read: Read, name: str, lang: str = "", kinds: tuple[str, ...] = ()) -> Found:
     """Find a document of one of the given kinds (none: any) by a name; one in the given language goes first."""
-    cards = [read(card, path) for path in named(read, fold(name))]
-    fitting = [each for each in cards if not kinds or each.kind in kinds]
-    own = [each for each in fitting if not lang or each.lang == lang] or fitting
+    known = {path: read(called, path) for path in named(read, fold(name))}
+    fitting = {path: each for path, each in known.items() if not kinds or each.kind in kinds}
+    own = {path: each for path, each in fitting.items() if not lang or each.lang == lang} or fitting
     if not own:
         return Found()
-    order = {each.path: _rank(each, name, kinds) for each in own}
-    best, *others = sorted(own, key=lambda each: order[each.path])
-    return Found(best.path, tuple(each.path for each in others if order[each.path] == order[best.path]))
+    order = {path: _rank(each, name, kinds) for path, each in own.items()}
+    best, *others = sorted(own, key=lambda path: order[path])
+    return Found(best, tuple(path for path in others if order[path] == order[best]))
 
 
-def _rank(each: Card, name: str, kinds: tuple[str, ...]) -> tuple[int, int]:
+def _rank(each: Called, name: str, kinds: tuple[str, ...]) -> tuple[int, int]:
     """Rank a slug or id before a mere name, and earlier kinds before later ones."""
-    return (0 if fold(name) in map(fold, _strong(each)) else 1, kinds.index(each.kind) if kinds else 0)
+    return (0 if fold(name) in map(fold, each.certain) else 1, kinds.index(each.kind) if kinds else 0)
 
 
 def nearest(read: Read, name: str, kinds: tuple[str, ...] = ()) -> str:

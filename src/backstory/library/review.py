@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import today
+from backstory.library.backlinks import mentioned_anywhere
 from backstory.library.cards import Card, catalog, latest
 from backstory.library.citations import work_key
 from backstory.library.documents import document, settings
-from backstory.library.links import mention_index
 from backstory.reading.dates import Date
 from backstory.reading.headers import EntityHeader, FigureHeader
 
@@ -51,7 +51,7 @@ def _due(read: Read, each: Card, now: date) -> Due | None:
     header = read(document, each.path).header
     as_of = header.as_of if isinstance(header, FigureHeader | EntityHeader) else None
     last = _day(latest((header.checked, header.updated, as_of, header.date)))
-    used = tuple(dict.fromkeys(mention.path for mention in read(mention_index).get(each.path, ())))
+    used = mentioned_anywhere(read, each.path)
     by = _day(header.review_by)
     if by is not None and header.checked is not None and last is not None and last >= by:
         by = None  # it was looked at since; the next date is not set yet

@@ -11,6 +11,7 @@ from backstory.engine.gatherings import Spot, index, tally
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.cards import Card, card
 from backstory.library.documents import document, published_paths, settings
+from backstory.library.mentions.seen import seen_in
 from backstory.library.names import ABOUT, find, nearest
 from backstory.notes import error, warning
 from backstory.reading.dates import Date
@@ -119,7 +120,10 @@ class Belongs(Struct, frozen=True):
 
 @query("what {} belongs to")
 def belongs(read: Read, note: Noting, path: str) -> Belongs:
-    """Return a document's topics, entities, authors and tags, found by their names."""
+    """Return a document's topics, entities, authors and tags, found by their names.
+
+    A story is about what its header says, and about whom and what it names in its title, in its description or often.
+    """
     each = read(card, path)
     return Belongs(
         lang=each.lang,
@@ -146,6 +150,8 @@ def _about(read: Read, note: Noting, each: Card) -> tuple[str, ...]:
             place = read(document, each.path).place(f"about[{n}]")
             help = nearest(read, name, ABOUT) or "Write a document about it, or leave it out."
             note(warning(place, "header/unknown-about", f'There is no document on "{name}".', help))
+    if each.kind == "article":
+        found += [seen.path for seen in read(seen_in, each.path) if seen.central]
     return tuple(dict.fromkeys(found))
 
 

@@ -41,6 +41,9 @@ Narrower in one thing: it begins with an id, a class or a key, so that `{{ name 
 """
 ATTRIBUTE: Final = re.compile(r"([^ =}]+)=(?:\"([^\"]*)\"|'([^']*)'|([^ =}]+))|([^ =}]+)")
 
+SPAN: Final = r"\[([^\[\]\n]+)\](?=\{:?[ ]*\.nolink[ ]*\})"
+"""Words in brackets that names are not looked for in: `[words]{.nolink}`. Group: the words."""
+
 _SOURCE: Final = re.compile(r"(?<![\w(\[:/.-])source:([^\W_](?:[\w./:-]*\w)?)")
 
 

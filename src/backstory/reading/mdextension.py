@@ -19,7 +19,7 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 from backstory.reading.blockparts import BEGIN
 from backstory.reading.document import Heading, HeadingMark, Marks
 from backstory.reading.headingids import event_id, heading_id
-from backstory.reading.linkforms import allowed, wiki_pattern, wiki_target
+from backstory.reading.linkforms import SPAN, allowed, wiki_pattern, wiki_target
 from backstory.reading.mdfootnotes import Footnotes, put_in_order
 from backstory.reading.sanitize import clean_attributes
 
@@ -45,6 +45,7 @@ class OwnMarkdown(Extension):
         NarrowAttributes().extendMarkdown(md)
         md.parser.blockprocessors.register(Tokens(md.parser), "backstory-tokens", 110)
         md.inlinePatterns.register(Wikilinks(wiki_pattern(r"(?:\||\x02klzzwxh:(\d+)\x03)"), md), "wikilink", 172)
+        md.inlinePatterns.register(Spans(SPAN, md), "nolink", 171)
         md.treeprocessors.register(Finish(md, self), "backstory-finish", -10)
 
 
@@ -78,6 +79,18 @@ class Wikilinks(InlineProcessor):
         assert self.md is not None
         stashed = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
         return bool(stashed.get(number) == "\x02124\x03")
+
+
+class Spans(InlineProcessor):
+    """`[words]{.nolink}`. What stands in braces is attr_list's to read."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: "re.Match[str]", data: str
+    ) -> tuple[etree.Element, int, int]:
+        """Make the element."""
+        span = etree.Element("span")
+        span.text = m[1]
+        return span, m.start(), m.end()
 
 
 class NarrowAttributes(AttrListExtension):

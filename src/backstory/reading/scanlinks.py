@@ -9,7 +9,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from backstory.reading.borrowed import link_tail
-from backstory.reading.linkforms import ATTRIBUTE, ATTRIBUTES, sources, wiki_pattern, wiki_target
+from backstory.reading.linkforms import ATTRIBUTE, ATTRIBUTES, SPAN, sources, wiki_pattern, wiki_target
 from backstory.reading.plainwords import KEPT, LOW, polish, put_back, set_aside, shown
 
 _LINK: Final = "\ufdd7"
@@ -21,6 +21,7 @@ _WIKI: Final = re.compile(wiki_pattern(r"\\?\|"))
 _FLAT: Final = re.compile(r"\[([^\[\]]*)\]")
 _TARGET: Final = re.compile(r"\([ ]*([^\s()<>\"']+)[ ]*\)")
 _BY_LABEL: Final = re.compile(r"\s?\[([^\]]*)\]")
+_SPAN: Final = re.compile(SPAN)
 _ONLY_SOURCE: Final = re.compile(r"(source:[A-Za-z0-9](?:[A-Za-z0-9./:-]*[A-Za-z0-9])?)\n?")
 """A footnote that names its source and says nothing else, as most do."""
 
@@ -151,11 +152,17 @@ class _Reader:
         wiki = _WIKI.match(self.data, at, end)
         if wiki and (wiki[1].strip() or wiki[2]):
             return self._wiki(wiki, end)
+        if span := _SPAN.match(self.data, at, end):
+            return self._span(span, end, linking)
         if linking and (taken := self._bracket(at, at, end, False)):
             return taken
         if call and call[1]:
             self.calls.append((call[1], self.base + at))
         return "[", at + 1
+
+    def _span(self, found: "re.Match[str]", end: int, linking: bool) -> tuple[str, int]:
+        braces = ATTRIBUTES.match(self.data, found.end(), end)
+        return self.read(*found.span(1), linking), braces.end() if braces else found.end()
 
     def _pointed(self, at: int, end: int, linking: bool) -> tuple[str, int]:
         address = _AUTOLINK.match(self.data, at, end)

@@ -4,15 +4,16 @@ Knows what a story shows, and in which order. Must never know how it looks.
 """
 
 import math
+from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
 from markupsafe import Markup
 
+from backstory.library.backlinks import SHOWN, line_of, mention_page, mentioned_by
 from backstory.library.cards import card
 from backstory.library.documents import body, document
 from backstory.library.events import Event, order
-from backstory.library.links import mentions_of
 from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
 from backstory.library.sources import header_sources
@@ -47,7 +48,7 @@ SO_FAR = 6
 
 
 def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
-    """Return the fields that every document's page has: body, footnotes, contents, sources, where it is mentioned."""
+    """Return the fields that every document's page has: body, footnotes, contents, sources."""
     filler = Filler(view, path, draw)
     whole = view.read(body, path)
     if any(mark.kind == "figure" for mark in view.read(document, path).marks.links):
@@ -57,7 +58,6 @@ def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
         "footnotes": Markup(filler.html(whole.footnotes)),
         "toc": tuple(HeadingView(each.level, each.id, each.text) for each in whole.headings),
         "sources": _sources(view, path),
-        "mentioned_in": backlinks(view, path),
     }
     return fields, filler
 
@@ -73,14 +73,29 @@ def _source_id(mark: LinkMark) -> str:
     return mark.target.removeprefix("source:").split(",", 1)[0].strip()
 
 
-def backlinks(view: Vantage, path: str) -> tuple[BacklinkView, ...]:
-    """Return the lines of other documents that lead to this one."""
-    return tuple(
-        BacklinkView(
-            view.card(each.path), unescape(each.sentence), view.url(view.read(card, each.path).address, each.anchor)
-        )
-        for each in view.read(mentions_of, path)
-    )
+def backlinks(view: Vantage, path: str, shown: frozenset[str] = frozenset()) -> tuple[BacklinkView, ...]:
+    """Return the newest lines of other documents that mention this one, but for those that the page shows already."""
+    found = [each for each in view.read(mentioned_by, path) if each not in shown]
+    return tuple(backlink(view, path, each) for each in found[:SHOWN])
+
+
+def backlink(view: Vantage, path: str, source: str) -> BacklinkView:
+    """Return the line of a document that mentions another."""
+    line = view.read(line_of, path, source)
+    where = view.url(view.read(card, source).address, line.anchor)
+    return BacklinkView(view.card(source), unescape(line.sentence), where)
+
+
+def mentions_fields(view: Vantage, path: str, shown: Iterable[str] = ()) -> dict[str, Any]:
+    """Return where a document is mentioned, but for the documents that its page shows already."""
+    count = len(view.read(mentioned_by, path))
+    where = f"{view.read(card, path).address}mentions/"
+    whole = count > SHOWN and view.read(mention_page, where)
+    words = view.words.n("All %(n)s mention", "All %(n)s mentions", count)
+    return {
+        "mentioned_in": backlinks(view, path, frozenset(shown)),
+        "mentions": LinkView(words, view.url(where)) if whole else None,
+    }
 
 
 def article_fields(view: Vantage, path: str) -> dict[str, Any]:
@@ -117,6 +132,7 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "history": _history(view, each.address),
         "form_note": view.label(FORM_NOTES.get(each.form, "")),
         **_neighbours(view, path, own.topics),
+        **mentions_fields(view, path, (*filler.shown, end, *(near.path for near in rest))),
     }
 
 

@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from backstory.library.cards import card
+from backstory.library.documents import document
 from backstory.library.links import mentions_in
-from backstory.library.names import ABOUT, CARDS, STORIES
+from backstory.library.names import ABOUT, CARDS, STORIES, find
 from backstory.library.related import related
-from backstory.library.stories import belongs, of_kind
+from backstory.library.stories import belongs, of_kind, stories_of
 from backstory.notes import did_you_mean, error, warning
 from backstory.reading.document import BlockMark
+from backstory.reading.headers import TopicHeader
 from backstory.reading.slugs import slugify
 from backstory.rendering.blockoptions import date_in, named_in
 from backstory.rendering.body import Filler, embedded_body
@@ -27,6 +29,7 @@ from backstory.rendering.templates import run
 from backstory.rendering.voiceblocks import claim_block, quote_block, said_block, viewpoint_block
 
 Values = dict[str, Any] | None
+READ_MORE = (*STORIES, "timeline", "topic")
 
 
 @dataclass(frozen=True)
@@ -74,11 +77,7 @@ def draw(filler: Filler, mark: BlockMark, body: Markup) -> str:
 
 
 def _read_more(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    path = (
-        named_in(filler, mark, mark.argument, (*STORIES, "timeline", "topic"), "story")
-        if mark.argument
-        else _best(filler)
-    )
+    path = named_in(filler, mark, mark.argument, READ_MORE, "story") if mark.argument else _best(filler)
     if not path:
         return None
     if path in filler.shown:
@@ -89,12 +88,30 @@ def _read_more(filler: Filler, mark: BlockMark, body: Markup) -> Values:
 
 
 def _best(filler: Filler) -> str:
-    """Return the best related explainer that the text does not link to yet, or else the best related story."""
+    """Return the best related explainer that the page neither links to nor shows, or else the best related story.
+
+    On a page that is no story, the newest explainer about its subject.
+    """
     view = filler.view
-    linked = {*view.read(mentions_in, filler.path), *filler.shown}
-    found = [each.path for each in view.read(related, filler.path) if each.path not in linked]
+    taken = {filler.path, *view.read(mentions_in, filler.path), *filler.shown, *_named_stories(filler)}
+    is_story = view.read(card, filler.path).kind in STORIES
+    ranked = (each.path for each in view.read(related, filler.path)) if is_story else _about(filler)
+    found = [path for path in ranked if path not in taken]
     explainers = [path for path in found if view.read(card, path).form == "explainer"]
     return next(iter([*explainers, *found]), "")
+
+
+def _about(filler: Filler) -> tuple[str, ...]:
+    return filler.view.read(stories_of, filler.view.lang, filler.path)
+
+
+def _named_stories(filler: Filler) -> set[str]:
+    """Return the stories that cards name anywhere on the page: what an editor chose is not shown before its place."""
+    view = filler.view
+    found = view.read(document, filler.path)
+    names = [each.argument for each in found.marks.blocks if each.name == "read-more" and each.argument]
+    names += [found.header.lead] if isinstance(found.header, TopicHeader) else []
+    return {find(view.read, name, view.lang, READ_MORE).path for name in names}
 
 
 def _card(filler: Filler, mark: BlockMark, body: Markup) -> Values:

@@ -5,7 +5,7 @@ Knows a body's parts and what its links mean. Must never know the page around it
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from backstory.files.output import Need
 from backstory.library.anchors import anchors, event_anchor
+from backstory.library.backlinks import NameLink, name_links
 from backstory.library.cards import card
 from backstory.library.documents import body, document
 from backstory.library.events import event_id
@@ -51,12 +52,17 @@ class Filler:
     """Marks of pictures that are still to come, by target, the next one last."""
     _marks: dict[str, list[LinkMark]] = field(default_factory=lambda: defaultdict(list))
     _targets: dict[str, Target] = field(default_factory=dict)
+    _names: dict[int, list[NameLink]] = field(default_factory=lambda: defaultdict(list))
+    """The names that become links, by the number of the part that each stands in."""
+    _part_number: int = -1
 
     def __post_init__(self) -> None:
         self._targets = self.view.read(links, self.path)
         for mark in reversed(self.view.read(document, self.path).marks.links):
             key = mark.target.split(",", 1)[0].strip() if mark.kind == "source" else mark.target
             (self.pictures if mark.kind == "image" else self._marks)[key].append(mark)
+        for each in () if self.embedded else self.view.read(name_links, self.path):
+            self._names[each.spot.part].append(each)
 
     def parts(self, parts: tuple[Part, ...]) -> Markup:
         """Return several parts as HTML."""
@@ -64,11 +70,21 @@ class Filler:
 
     def _part(self, part: Part) -> str:
         if not isinstance(part, BlockPart):
-            return self.html(part.html)
+            self._part_number += 1
+            return self._with_names(part.html, self._names.get(self._part_number, ()))
         if self.embedded:
             return ""
         mark = self.view.read(document, self.path).marks.blocks[part.block]
         return self.draw(self, mark, self.parts(part.parts))
+
+    def _with_names(self, html: str, names: Iterable[NameLink]) -> str:
+        """Return finished HTML for a part of the body, with its names as links. They stand between tags, in no link."""
+        pieces, at = [], 0
+        for each in names:
+            start, end = each.spot.start, each.spot.end
+            pieces += [self.html(html[at:start]), self._named(each.path, Markup(html[start:end]))]
+            at = end
+        return "".join((*pieces, self.html(html[at:])))
 
     def html(self, html: str) -> str:
         """Return finished HTML for HTML whose links are still as they were written."""
@@ -136,6 +152,13 @@ class Filler:
             extra = f' hreflang="{lang}"' if lang != self.view.lang else ""
             return f'<a href="{escape(self.url(found))}"{extra}>{words}</a>'
         return self._explained(kind, found, words)
+
+    def _named(self, path: str, words: Markup) -> str:
+        """A name that the text says, with what it names at hand."""
+        each = self.view.card(path)
+        template = "inline/term.html" if each.kind == "term" else "inline/mention.html"
+        own = self.next_id(f"{each.kind}-{self.view.read(card, path).slug}")
+        return self.piece(template, words=words, card=each, url=each.url, id=own)
 
     def _explained(self, kind: str, found: Target, words: Markup) -> str:
         """A figure or a term with its value or meaning at hand."""

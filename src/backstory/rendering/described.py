@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from backstory.library.anchors import event_anchor
-from backstory.library.cards import Card, card
+from backstory.library.cards import Card, called, card
 from backstory.library.citations import work
 from backstory.library.claims import VERDICTS, Claim, claim_anchor, claims_in
 from backstory.library.documents import body, document
@@ -130,7 +130,7 @@ def _thing(view: Vantage, path: str) -> Thing:
         name=each.title,
         url=view.absolute(each.address),
         description=each.description,
-        names=each.names,
+        names=view.read(called, path).names,
     )
     header = view.read(document, path).header if each.kind == "author" else None
     if not isinstance(header, AuthorHeader):

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from backstory.library.addresses import address
+from backstory.library.backlinks import LARGE as MANY
+from backstory.library.backlinks import mentioned_by, year_of_document
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.events import events
 from backstory.library.figures import figure_of
-from backstory.library.links import mentions_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import (
     bare_topics,
@@ -25,7 +26,7 @@ from backstory.library.stories import (
 )
 from backstory.library.timelines import events_of, timeline_part, timeline_years
 from backstory.reading.headers import ArticleHeader
-from backstory.rendering.articles import notices
+from backstory.rendering.articles import backlink, notices
 from backstory.rendering.excerpts import month_heading, part_of, whole
 from backstory.rendering.frame import crumbs, list_crumb, route_title
 from backstory.rendering.initials import initial
@@ -76,7 +77,7 @@ def _strip(view: Vantage) -> TimelineView | None:
 
 def _numbers(view: Vantage) -> tuple[CardView, ...]:
     """Return the figures with a single value that most stories use, most used first."""
-    used = {path: len(view.read(mentions_of, path)) for path in view.read(of_kind, view.lang, "figure")}
+    used = {path: len(view.read(mentioned_by, path)) for path in view.read(of_kind, view.lang, "figure")}
     order = sorted(used, key=lambda path: (-used[path], path))
     single = [path for path in order if view.read(figure_of, path).value is not None]
     return tuple(view.card(path, figure=view.figure(path)) for path in single[:A_ROW])
@@ -208,6 +209,25 @@ def _timeline(view: Vantage, found: Route) -> Fields:
     return {"title": title, "description": description, "timeline": line, "crumbs": crumbs(view, *steps)}
 
 
+def _mentions(view: Vantage, found: Route) -> Fields:
+    """Return the page with all mentions of a document; where there are very many, those of one year."""
+    each, every = view.read(card, found.subject), view.read(mentioned_by, found.subject)
+    years = {path: year_of_document(view.read, path) for path in every}
+    parts = tuple(dict.fromkeys(years.values())) if len(every) > MANY else ()
+    year = found.year or (parts[0] if parts else "")
+    shown = tuple(path for path in every if not parts or years[path] == year)
+    start, title = f"{each.address}mentions/", view.words("Mentions: %(name)s", name=each.title)
+    steps = (*list_crumb(view, each.kind), view.link(found.subject))
+    if found.year:
+        steps, title = (*steps, LinkView(title, view.url(start))), f"{title}, {found.year}"
+    return {
+        "title": title,
+        "crumbs": crumbs(view, *steps),
+        "mentioned_in": tuple(backlink(view, found.subject, path) for path in shown),
+        "parts": tuple(LinkView(part, view.url(f"{start}{part}/"), part == year) for part in parts if part),
+    }
+
+
 KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "home": _home,
     "archive": _archive,
@@ -217,6 +237,7 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "topic": _topic,
     "list": _list,
     "timeline": _timeline,
+    "mentions": _mentions,
     "source": source_fields,
     "publisher": publisher_fields,
     "publishers": publishers_fields,

@@ -10,6 +10,7 @@ from msgspec import Struct
 from backstory.engine.keys import Noting, Read
 from backstory.files.output import Need
 from backstory.library.addresses import address, document_at
+from backstory.library.backlinks import mention_page
 from backstory.library.cards import card
 from backstory.library.documents import document
 from backstory.library.routes import Route, prefix, route_at
@@ -86,7 +87,7 @@ def _template_for(view: Vantage, path: str, kind: str) -> str:
 
 def route_page(read: Read, note: Noting, where: str) -> Drawn:
     """Return a page that no document stands for."""
-    found = read(route_at, where)
+    found = read(route_at, where) or read(mention_page, where)
     if found is None:
         raise KeyError(where)
     view = vantage(read, note, where, found.lang)

@@ -121,8 +121,8 @@ class PageView(Struct, frozen=True, kw_only=True):
 
     kind: str
     """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
-    no document stands for: home, tag, archive, glossary, corrections, list, source, publisher, publishers, trust,
-    changes, missing (404)."""
+    no document stands for: home, tag, archive, glossary, corrections, list, mentions, source, publisher, publishers,
+    trust, changes, missing (404)."""
     lang: str
     dir: str
     title: str
@@ -137,6 +137,11 @@ class PageView(Struct, frozen=True, kw_only=True):
     image: ImageView | None = None
     sources: tuple[SourceView, ...] = ()
     mentioned_in: tuple[BacklinkView, ...] = ()
+    """The newest mentions; on a page of kind mentions, all of them or those of one year."""
+    mentions: LinkView | None = None
+    """The page with all mentions, where there are more."""
+    parts: tuple[LinkView, ...] = ()
+    """mentions: the pages of its years, where there are very many."""
     stories: tuple[CardView, ...] = ()
     """Articles: of a topic, tag, author, entity, term or question (those that are about it)."""
     timeline: TimelineView | None = None

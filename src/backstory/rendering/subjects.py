@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from backstory.library.cards import card
+from backstory.library.cards import called, card
 from backstory.library.documents import document
 from backstory.library.names import STORIES, find, nearest
 from backstory.library.stories import belongs, newest, of_kind, stories_of
@@ -21,7 +21,7 @@ from backstory.reading.headers import (
     TimelineHeader,
     TopicHeader,
 )
-from backstory.rendering.articles import backlinks, text_fields
+from backstory.rendering.articles import mentions_fields, text_fields
 from backstory.rendering.excerpts import part_of, timeline_address, whole
 from backstory.rendering.frame import first_steps
 from backstory.rendering.support import support_view
@@ -32,7 +32,7 @@ Fields = dict[str, Any]
 ENTITIES = ("person", "organization", "place")
 EXCERPT = 8
 NEWEST = 100
-"""How many stories a topic's page lists; older ones are in the archive."""
+"""How many stories a page lists; older ones are in the archive, and among the mentions of whom they are about."""
 WHO = 12
 """How many people, organizations and places a topic's page names."""
 
@@ -40,9 +40,17 @@ WHO = 12
 def subject_fields(view: Vantage, path: str) -> Fields:
     """Return what the page of a document of any kind but an article shows, by the names of PageView's fields."""
     each = view.read(card, path)
-    fields, _ = text_fields(view, path)
+    fields, filler = text_fields(view, path)
     fields |= {"crumbs": first_steps(view, path), "date": view.date(each.date), "updated": view.date(each.updated)}
-    return fields | KINDS[each.kind](view, path)
+    fields |= KINDS[each.kind](view, path)
+    in_text = {view.url(view.read(card, path).address) for path in filler.shown}
+    fields["stories"] = tuple(story for story in fields.get("stories", ()) if story.url not in in_text)
+    return fields | mentions_fields(view, path, (*filler.shown, *_listed(view, path)))
+
+
+def _listed(view: Vantage, path: str) -> tuple[str, ...]:
+    """Return the stories that a page lists: the newest of those that are about its subject, or belong to it."""
+    return view.read(stories_of, view.lang, path)[:NEWEST]
 
 
 def _timeline(view: Vantage, path: str) -> Fields:
@@ -109,15 +117,15 @@ def _entity(view: Vantage, path: str) -> Fields:
         "names": header.names,
         "as_of": view.date(header.as_of),
         "timeline": events_part(view, path),
-        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "stories": view.cards(_listed(view, path)),
         "image": view.image(path),
     }
 
 
 def _term(view: Vantage, path: str) -> Fields:
     return {
-        "names": view.read(card, path).names,
-        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "names": view.read(called, path).names,
+        "stories": view.cards(_listed(view, path)),
         "topics": _topics(view, path),
     }
 
@@ -125,7 +133,7 @@ def _term(view: Vantage, path: str) -> Fields:
 def _question(view: Vantage, path: str) -> Fields:
     own = view.read(belongs, path)
     return {
-        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "stories": view.cards(_listed(view, path)),
         "topics": _topics(view, path),
         "about": view.cards(own.about),
     }
@@ -136,8 +144,7 @@ def _figure(view: Vantage, path: str) -> Fields:
     assert isinstance(header, FigureHeader)
     return {
         "figure": view.figure(path),
-        "stories": view.cards(view.read(stories_of, view.lang, path)),
-        "mentioned_in": backlinks(view, path),
+        "stories": view.cards(_listed(view, path)),
     }
 
 
@@ -145,7 +152,7 @@ def _author(view: Vantage, path: str) -> Fields:
     header = view.read(document, path).header
     assert isinstance(header, AuthorHeader)
     return {
-        "stories": view.cards(view.read(stories_of, view.lang, path)),
+        "stories": view.cards(_listed(view, path)),
         "image": view.image(path),
         "role": header.role,
         "expertise": header.expertise,

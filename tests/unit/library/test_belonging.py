@@ -2,7 +2,7 @@
 
 from tests.worlds import SETTINGS, article, asked, noted
 
-from backstory.library.cards import card
+from backstory.library.cards import called, card
 from backstory.library.routes import redirects, routes
 from backstory.library.stories import bare_topics, belongs, languages, stories, stories_of, tag_name, tags, translations
 
@@ -101,7 +101,7 @@ def test_events_bring_timelines() -> None:
 def test_old_addresses_lead_on() -> None:
     files = FILES | {A: article("aliases: [/old/, /old/page.html, Another name]")}
     assert asked(files, redirects) == {"/old/": "/articles/a/", "/old/page.html": "/articles/a/"}
-    assert asked(files, card, A).names == ("Another name",)
+    assert asked(files, called, A).names == ("Another name",)
 
 
 def test_an_old_address_that_is_in_use_leads_nowhere() -> None:

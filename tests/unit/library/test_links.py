@@ -3,7 +3,7 @@
 import pytest
 from tests.worlds import article, asked, noted
 
-from backstory.library.links import NOWHERE, Mention, Target, links, mentions_of
+from backstory.library.links import NOWHERE, Target, links
 
 PATH = "content/articles/a.md"
 FILES = {
@@ -81,15 +81,3 @@ def test_a_link_that_leads_nowhere_is_reported_once(text: str, codes: list[str])
 
 def test_a_draft_leads_nowhere_yet() -> None:
     assert answer("[b](later.md)")[0] == NOWHERE
-
-
-def test_a_page_knows_the_lines_that_mention_it() -> None:
-    text = "First, see [it](b.md). More.\n\n## Later\n\nAgain [[b]].\n"
-    files = {**FILES, PATH: article(text=text), "content/articles/c.md": article(text="::: card ann\n")}
-    assert asked(files, mentions_of, B.path) == (Mention(PATH, "First, see it.", ""),)
-    assert [each.path for each in asked(files, mentions_of, "content/people/ann.md")] == ["content/articles/c.md"]
-
-
-def test_another_language_is_no_mention() -> None:
-    files = {**FILES, PATH: article("lang: ru", "[b](b.md)\n")}
-    assert asked(files, mentions_of, B.path) == ()

@@ -31,6 +31,9 @@ LINKS = [
      '<p><a href="event:2021" id="b">a</a> <a href="event:2021" id="b-2">c</a></p>'),
     ("[4](figure:a)", '<p><a href="figure:a">4</a></p>'),
     ("[a](term:)", '<p><a href="term:">a</a></p>'),
+    ("[*a* b]{.nolink} c", '<p><span class="nolink"><em>a</em> b</span> c</p>'),
+    ("[a]{.other} [a]{nolink}", "<p>[a]{.other} [a]{nolink}</p>"),
+    ("[a](b.md){.nolink}", '<p><a class="nolink" href="b.md">a</a></p>'),
     ("![a *b*](c.png){.wide width=300}", '<p><img alt="a *b*" class="wide" src="c.png" width="300"></p>'),
     ("| a | b |\n|---|--:|\n| [[c\\|d]] | e |",
      '<table>\n<thead>\n<tr>\n<th>a</th>\n<th class="align-right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'

@@ -196,3 +196,9 @@ ANCHORS = [
 @pytest.mark.parametrize(("text", "expected"), ANCHORS)
 def test_the_id_of_an_event(text: str, expected: list[str]) -> None:
     assert [mark.anchor for mark in links(text)] == expected
+
+
+def test_words_that_get_no_link_are_plain_words() -> None:
+    marks, _ = scan("a.md", "## A [b]{.nolink} c\n\nSee [d]{.nolink} and [e](f.md).\n", 1)
+    assert marks.headings[0].text == "A b c"
+    assert [link.sentence for link in marks.links] == ["See d and e."]

@@ -70,7 +70,7 @@ def draw(text: str, **settings: str) -> tuple[str, list[str]]:
             "Ann|3 August 2021|A report|<p>Words.</p>",
         ),
         ("::: quote\nWords.\n:::", "|||<p>Words.</p>"),
-        ('::: qa "Who is it?"\nAnn.\n:::', "question-who-is-it|Who is it?|<p>Ann.</p>"),
+        ('::: qa "Who is it?"\nNobody.\n:::', "question-who-is-it|Who is it?|<p>Nobody.</p>"),
         ("::: questions border", "Why?<p>Because.</p>;"),
         ('::: embed https://www.e.org/x title="T"', "https://www.e.org/x|T|e.org"),
         ("::: embed https://www.e.org/x", "https://www.e.org/x|e.org|e.org"),
@@ -138,3 +138,29 @@ def test_every_block_has_a_template_in_the_theme() -> None:
 
 def test_blocks_that_stand_alone_are_known_to_the_scanner() -> None:
     assert set(BLOCKS) >= STANDING_ALONE
+
+
+OTHERS = {
+    f"content/articles/{name}.md": article(f"form: {form}\ntopics: [border]", "Guards and fences.\n", name.upper())
+    for name, form in (("x", "explainer"), ("y", "explainer"), ("z", "brief"))
+}
+
+
+def test_without_a_name_the_best_explainer_is_offered_that_the_page_does_not_lead_to() -> None:
+    """None that is linked anywhere, none that another card names above or below, and none twice."""
+    text = "See [b](b.md).\n\n::: read-more\n\n::: read-more\n\n::: read-more y\n\n::: read-more\n"
+    story = article("related: {pin: [z, b, y, x]}", text)
+    engine = World({**FILES, **OTHERS, PATH: story}).engine()
+    assert engine.ask(drawn).strip() == '<p>See <a href="../b/">b</a>.</p>XZY'
+    assert engine.notes() == ()
+
+
+def test_on_a_page_that_is_no_story_the_newest_explainer_about_it_is_offered() -> None:
+    topic = "---\ntitle: Border\nlead: x\n---\n::: read-more\n"
+    engine = World({**FILES, **OTHERS, "content/topics/border.md": topic}).engine()
+    assert engine.ask(drawn_at, "content/topics/border.md").strip() == "B"
+
+
+@query("another body with blocks")
+def drawn_at(read: Read, note: Noting, path: str) -> str:
+    return str(text_fields(vantage(read, note, "/topics/border/", "en"), path)[0]["body"])

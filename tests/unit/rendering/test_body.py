@@ -15,6 +15,7 @@ PIECES = {
     "templates/inline/event.html": "<e id={{ id }} to={{ url }}{% if major %} major{% endif %}>{{ words }}</e>",
     "templates/inline/figure.html": "<f {{ id }} {{ figure.value }}>{{ words }}</f>",
     "templates/inline/term.html": "<t {{ id }} {{ url }}>{{ words }}</t>",
+    "templates/inline/mention.html": "<m {{ id }} {{ url }}>{{ words }}</m>",
     "templates/inline/source.html": "<s>{{ source.title }}</s>",
 }
 FILES = {
@@ -25,6 +26,7 @@ FILES = {
     "content/terms/pushback.md": "---\ntitle: Pushback\n---\n",
     "content/figures/count.md": "---\ntitle: Count\nvalue: 4\n---\n",
     "content/map.svg": "<svg/>",
+    "content/people/lee.md": "---\ntitle: Ann Lee & Co\nalso_known_as: [Lee]\n---\n",
     "content/pages/s.md": "---\ntitle: S\nsources:\n  - {id: s1, title: A report}\n---\n",
 }
 
@@ -70,6 +72,14 @@ def body_of(text: str) -> str:
         ("[4](figure:count)", "<p><f figure-count-1 4>4</f></p>"),
         ("[was](event:2021){#e .major}", "<p><e id=e to=../../timeline/#event-e major>was</e></p>"),
         ("[was](event:soon)", "<p>was</p>"),
+        (
+            "See *Lee*, Lee & [b](b.md).",
+            '<p>See <em><m person-lee-1 ../../people/lee/>Lee</m></em>, Lee &amp; <a href="../b/">b</a>.</p>',
+        ),
+        ("Ann Lee & Co; Lee", "<p><m person-lee-1 ../../people/lee/>Ann Lee &amp; Co</m>; Lee</p>"),
+        ("A pushback", "<p>A <t term-pushback-1 ../../terms/pushback/>pushback</t></p>"),
+        ("A pushback, [pushback](term:)", "<p>A pushback, <t term-pushback-1 ../../terms/pushback/>pushback</t></p>"),
+        ("[Lee]{.nolink}", '<p><span class="nolink">Lee</span></p>'),
         ("{{ x }} {% y %}", "<p>{{ x }} {% y %}</p>"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Names in running text: which there are, how languages bend them, and where a document has them."""
