@@ -13,6 +13,7 @@ from backstory.commands.check import check
 from backstory.commands.graph import graph
 from backstory.commands.history import history
 from backstory.commands.new import new
+from backstory.commands.related import related
 from backstory.commands.serve import serve
 from backstory.commands.why import why
 
@@ -27,7 +28,7 @@ def cli() -> None:
     """Turn a folder of Markdown into an explainer site: stories that lead to one another, timelines in order."""
 
 
-for verb in (build, serve, check, new, why, graph, history):
+for verb in (build, serve, check, new, why, graph, history, related):
     cli.add_command(verb)
 
 

@@ -30,6 +30,21 @@ def site_root(option: Command) -> Command:
     )(option)
 
 
+def root_if_asked(option: Command) -> Command:
+    """Add `--root` for a verb that may do without a site. `found_root` finds the site when it is needed."""
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="The site's folder.  [default: this one, or the nearest above it]",
+    )(option)
+
+
+def found_root(given: Path | None) -> Path:
+    """Return the site's folder: the one given, or the nearest at or above this one. Says so when there is none."""
+    return _root(given)
+
+
 def drafts(option: Command) -> Command:
     """Add `--drafts`."""
     return click.option("--drafts", is_flag=True, help="Include drafts.")(option)

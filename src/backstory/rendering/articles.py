@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from backstory.engine.keys import Read
 from backstory.library.backlinks import SHOWN, line_of, mention_page, mentioned_by
 from backstory.library.cards import card
 from backstory.library.documents import body, document
@@ -41,6 +42,7 @@ from backstory.rendering.views import (
     SourceView,
     TimelineView,
 )
+from backstory.rendering.words import Words
 
 WORDS_A_MINUTE = 220
 SO_FAR = 6
@@ -204,20 +206,26 @@ def _before(event: Event, date: Date | None) -> bool:
 
 def reason(view: Vantage, near: Related) -> str:
     """Say in a reader's words why a story is related."""
-    return reason_words(view, near.reason)
+    return reason_words(view.read, view.words, near.reason)
 
 
-def reason_words(view: Vantage, why: Reason) -> str:
-    """Say a reason in the page's language."""
-    names = [view.read(card, name).title if _is_document(name) else name for name in why.subjects]
-    t = view.words
+def reason_words(read: Read, t: Words, why: Reason) -> str:
+    """Say a reason in a language's words."""
+    names = [read(card, name).title if _is_document(name) else name for name in why.subjects]
     if why.kind == "about" and len(names) > 1:
         return t("Both about %(first)s and %(second)s", first=names[0], second=names[1])
     if why.kind == "about":
         return t("Both about %(name)s", name=names[0])
     if why.kind == "topic":
         return t("Part of: %(topic)s", topic=names[0])
-    plain = {"pinned": "Chosen by the editors", "cited": "Cited in this story", "cites": "Cites this story"}
+    if why.kind == "tag":
+        return t("Both on: %(tag)s", tag=names[0])
+    plain = {
+        "background": "Explains the background",
+        "pinned": "Chosen by the editors",
+        "cited": "Cited in this story",
+        "cites": "Cites this story",
+    }
     return t(plain.get(why.kind, "On the same subject"))
 
 

@@ -2,7 +2,9 @@
 
 from tests.worlds import article, asked, noted
 
-from backstory.library.related import Reason, Related, dot, found_by, related, vectors, vectors_of_sets
+from backstory.library.related import Reason, Related, related
+from backstory.library.related.asking import reason_of
+from backstory.library.related.profile import Neighbour, Signal
 
 PATH = "content/articles/a.md"
 WIRE = "Soldiers laid razor wire along the fence beside the forest and the river.\n"
@@ -38,10 +40,10 @@ def test_each_has_its_reason() -> None:
 
 
 def test_links_are_a_reason() -> None:
-    files = FILES | {PATH: article("topics: [border]", WIRE + "See [it](same-topic.md).\n")}
-    assert found(files)["same-topic"].reason == Reason("cited")
-    files = FILES | {"content/articles/near.md": article("", WIRE + "See [it](a.md).\n")}
-    assert found(files)["near"].reason == Reason("cites")
+    files = FILES | {PATH: article("", WIRE + "See [it](cited.md).\n")}
+    assert found(files)["cited"].reason == Reason("cited")
+    files = FILES | {"content/articles/cited.md": article("", "Nothing shared. See [it](a.md).\n")}
+    assert found(files)["cited"].reason == Reason("cites")
 
 
 def test_pins_come_first_and_in_order() -> None:
@@ -72,27 +74,32 @@ def test_pinning_a_story_to_itself_does_nothing() -> None:
     assert "a" not in found(FILES | {PATH: article("related: {pin: [a]}", WIRE)})
 
 
-def test_vectors_have_length_one_and_rare_words_weigh_more() -> None:
-    texts = {path: {"common": 1, "shared": 1, f"own-{path}": 3} for path in "abc"} | {
-        "d": {"rare": 1, "common": 1},
-        "e": {"rare": 1},
+def test_a_pin_to_a_draft_waits_for_it() -> None:
+    files = FILES | {
+        PATH: article("related: {pin: [near], hide: [near]}", WIRE),
+        "content/articles/near.md": article("draft: true", WIRE),
     }
-    made = vectors(texts)
-    assert all(abs(sum(weight**2 for weight in each.values()) - 1) < 1e-9 for each in made.values() if each)
-    assert not any(word.startswith("own-") for each in made.values() for word in each)
-    assert made["d"]["rare"] > made["d"].get("common", 0)
+    assert noted(files, related, PATH) == ["related/unpublished"] * 2
+    assert "near" not in found(files)
 
 
-def test_sets_weigh_by_rarity() -> None:
-    made = vectors_of_sets({"a": ("x", "y"), "b": ("x",), "c": ("x",)})
-    assert made["a"]["y"] > made["a"]["x"]
+def test_other_kinds_come_when_asked_for() -> None:
+    asked_for = '[tool.backstory]\ntitle = "T"\n[tool.backstory.related]\nkinds = ["timeline"]\n'
+    files = FILES | {"content/timelines/wire.md": f"---\ntitle: Wire\n---\n{WIRE}"}
+    assert "wire" not in found(files)
+    assert set(found(files | {"pyproject.toml": asked_for})) == {"wire"}
 
 
-def test_a_dot_product_of_unit_vectors_is_a_cosine() -> None:
-    assert dot({"x": 0.6, "y": 0.8}, {"x": 0.6, "y": 0.8}) == 1.0
-    assert dot({"x": 0.6, "y": 0.8}, {"x": 1.0}) == 0.6
+def test_a_signal_can_be_left_out() -> None:
+    without = '[tool.backstory]\ntitle = "T"\n[tool.backstory.related.weights]\nabout = 0\n'
+    assert "ann-too" in found(FILES)
+    assert "ann-too" not in found(FILES | {"pyproject.toml": without})
 
 
-def test_a_word_of_one_story_or_of_most_finds_nothing() -> None:
-    found = found_by({"a": {"x": 0.6, "own": 0.8}, "b": {"x": 1.0}, "c": {"z": 1.0}})
-    assert found == {"x": [("a", 0.6), ("b", 1.0)]}
+def test_the_strongest_signal_that_can_be_said_is_the_reason() -> None:
+    signals = (Signal("words", 0.6), Signal("topics", 0.2, ("border",)), Signal("about", 0.2, ("ann", "bob", "cy")))
+    assert reason_of(Neighbour("a", 0.5, signals), cited=False) == Reason("topic", ("border",))
+    assert reason_of(Neighbour("a", 0.5, (signals[0], signals[2])), cited=False) == Reason("about", ("ann", "bob"))
+    assert reason_of(Neighbour("a", 0.5, (Signal("links", 1.0),)), cited=True) == Reason("cited")
+    assert reason_of(Neighbour("a", 0.5, (Signal("background", 1.0),)), cited=True) == Reason("background")
+    assert reason_of(Neighbour("a", 0.5, (Signal("tags", 1.0, ("eu",)),)), cited=True) == Reason("tag", ("eu",))

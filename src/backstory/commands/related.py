@@ -1,0 +1,103 @@
+"""`backstory related`: which stories go with which, how well, and why.
+
+Knows how lists are shown. Must never know how they come about.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from backstory.commands import options
+from backstory.commands.terminal import progress, say
+
+if TYPE_CHECKING:
+    from backstory.building.kinship import Kin
+
+LIMIT = "How many to list.  [default: 12; 20 with --all]"
+SUFFIXES = (".md", ".markdown")
+
+
+@click.command()
+@click.argument("slug", required=False, default="")
+@click.option("--all", "whole", is_flag=True, help="List the related stories of every story.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), metavar="N", help="How many to list.  [default: 12; 20 with --all]"
+)
+@click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Take any folder of Markdown instead of a site.",
+)
+@options.root_if_asked
+@options.as_json
+def related(slug: str, whole: bool, limit: int | None, content: Path | None, root: Path | None, as_json: bool) -> None:
+    """Show which stories go with SLUG, how well, and why. With --all, the lists of all stories."""
+    if bool(slug) == whole:
+        raise click.UsageError("Name a story, or write --all.")
+    limit = limit or (20 if whole else 12)
+    with progress("Comparing the stories"):
+        lists = _of_folder(content, limit) if content else _of_site(root, limit, slug)
+    if whole:
+        _show_all(lists, as_json)
+        return
+    if slug not in lists:
+        from backstory.notes import did_you_mean
+
+        raise click.ClickException(f'There is no story "{slug}". {did_you_mean(slug, lists)}'.strip())
+    _show_one(slug, lists[slug], as_json)
+
+
+def _of_folder(folder: Path, limit: int) -> "dict[str, tuple[Kin, ...]]":
+    from backstory.building.kinship import of_texts
+
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    return of_texts({path.relative_to(folder).as_posix(): path.read_bytes() for path in files}, limit)
+
+
+def _of_site(root: Path | None, limit: int, slug: str) -> "dict[str, tuple[Kin, ...]]":
+    from backstory.building.builder import Builder
+    from backstory.building.kinship import of_site
+
+    return of_site(Builder(options.found_root(root)).engine, limit, slug)
+
+
+def _show_all(lists: "Mapping[str, tuple[Kin, ...]]", as_json: bool) -> None:
+    if as_json:
+        say(
+            json.dumps({slug: [each.slug for each in kin] for slug, kin in lists.items()}, ensure_ascii=False, indent=1)
+        )
+        return
+    for slug, kin in lists.items():
+        say(f"{slug}: {', '.join(each.slug for each in kin) or '(none)'}")
+
+
+def _show_one(slug: str, kin: "tuple[Kin, ...]", as_json: bool) -> None:
+    if as_json:
+        say(json.dumps({"slug": slug, "related": [_plain(each) for each in kin]}, ensure_ascii=False, indent=2))
+        return
+    if not kin:
+        say(f"No story goes with {slug}.")
+    for place, each in enumerate(kin, 1):
+        score = "pinned" if each.state == "pinned" else f"{each.score:.2f}"
+        say(f"{place:3}. {each.slug}  {score}  {each.reason}{REMARKS.get(each.state, '')}")
+        if each.signals:
+            say("     " + ", ".join(f"{name} {share:.0%}" for name, share in each.signals))
+
+
+REMARKS = {"hidden": "  (hidden: readers do not see it)", "spare": "  (beyond what a page shows)"}
+
+
+def _plain(each: "Kin") -> dict[str, Any]:
+    return {
+        "slug": each.slug,
+        "title": each.title,
+        "state": each.state,
+        "score": each.score,
+        "unpinned": each.unpinned,
+        "reason": each.reason,
+        "signals": dict(each.signals),
+    }

@@ -1,0 +1,191 @@
+"""Which lists are others when some stories' vectors are others, and how.
+
+Scores are the same both ways. So each moved story's vector, held against all others at once, says in which lists it now
+stands; the others of a list keep their scores. Knows states. Must never know what a score is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from backstory.library.related.archive import STORY, WORD, Archive, named
+from backstory.library.related.copies import signatures
+from backstory.library.related.index import by_slot
+from backstory.library.related.making import Lists, anew, joined, parts, ranked, told
+from backstory.library.related.profile import Profile
+from backstory.library.related.ranking import LEAST, Judge, in_order
+from backstory.library.related.state import State
+from backstory.library.related.telling import HUNDREDTH, Teller
+from backstory.library.related.vectors import Citing, Vectors, Weigher, mean_step, rarity, size_step
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from backstory.library.related.archive import Ints, Small
+
+Entering = dict[int, list[tuple[int, int, "NDArray[Any]"]]]
+"""Slot -> what comes into its list: slot, score, shares."""
+TOO_MANY = 3
+"""When more than one in so many stories have moved, everything is worked out anew."""
+
+
+def update(state: State, changed: Mapping[str, Profile | None]) -> tuple[State, Lists]:
+    """Return the state after some stories changed, came, or went (None), and the lists that are others by it.
+
+    A story that went has None for a list. A few of the lists may be the same as before.
+    """
+    archive = state.archive
+    gone: Lists = {path: None for path, each in changed.items() if each is None and path in archive.slots}
+    said, stirred = rarity(archive.spread, state.size), _stirred(archive, changed)
+    around = _around(archive, stirred)
+    touched = archive.put(changed)
+    if TOO_MANY * len(touched) > archive.living or size_step(archive.living) != state.size:
+        return state, anew(state) | gone
+    state.grow()
+    words, subjects = _reweighed(state, said)
+    moved = np.unique(np.concatenate((touched, subjects, around, _around(archive, stirred), words)))
+    return state, _moved(state, moved.astype(np.int32), np.union1d(touched, subjects).astype(np.int32)) | gone
+
+
+def _stirred(archive: Archive, changed: Mapping[str, Profile | None]) -> list[str]:
+    """Return the stories that came, went, or link to others than before."""
+    return [path for path, each in changed.items() if _links(archive, path) != (each and {*each.links} - {path})]
+
+
+def _links(archive: Archive, path: str) -> set[str] | None:
+    slot = archive.slots.get(path)
+    if slot is None:
+        return None
+    return {archive.features[each][1:] for each in archive.link_to[archive.link_from == slot].tolist()}
+
+
+def _around(archive: Archive, paths: list[str]) -> Small:
+    """Return the slots of some stories, of those that link to them, and of all that either links to."""
+    if not paths:
+        return np.zeros(0, np.int32)
+    names = [archive.numbers[key] for path in paths if (key := named(STORY, path)) in archive.numbers]
+    own = [archive.slots[path] for path in paths if path in archive.slots]
+    linking = np.union1d(archive.link_from[np.isin(archive.link_to, names)], np.array(own, np.int32))
+    return np.union1d(linking, Citing(archive).targets(linking)).astype(np.int32)
+
+
+def _reweighed(state: State, said: Ints) -> tuple[Small, Small]:
+    """Return the slots that have a word whose rarity is another than before, and those that have such a subject."""
+    archive = state.archive
+    says = rarity(archive.spread, state.size)
+    other = says != 0
+    other[: len(said)] = says[: len(said)] != said
+    places = np.flatnonzero(other[archive.feature])
+    slots = np.flatnonzero(archive.size)
+    slots = slots[np.argsort(archive.begin[slots])].astype(np.int32)
+    owner = slots[np.searchsorted(archive.begin[slots], places, "right") - 1]
+    word = archive.kind[archive.feature[places]] == WORD
+    return owner[word], owner[~word]
+
+
+def _moved(state: State, likely: Small, touched: Small) -> Lists:
+    """Bring the lists up to date when the vectors of some slots are likely to be others, those of `touched` surely."""
+    archive = state.archive
+    weigher, words = Weigher(archive, state.weights), []
+    alive = np.array([slot for slot in likely.tolist() if archive.paths[slot]], np.int32)
+    state.length[likely] = 0
+    for part in parts(alive):
+        words.append(weigher.words(part))
+        state.length[part] = words[-1].length
+    if mean_step(state.length) != state.mean:
+        return anew(state)
+    vectors = joined([weigher.vectors(each, state.mean) for each in words])
+    alive, vectors = _others(state, alive, vectors, touched)
+    gone = likely[np.isin(likely, touched) & ~np.isin(likely, alive)]
+    if TOO_MANY * len(alive) > archive.living:
+        return anew(state)
+    out = np.zeros(len(archive.paths), bool)
+    out[alive] = out[gone] = True
+    signs = state.signs[out]
+    state.signs[gone] = 0
+    state.signs[alive] = signatures(archive, vectors, len(alive))
+    other = np.flatnonzero(out)[(state.signs[out] != signs).any(axis=1)]
+    state.index = state.index.exchanged(out, alive, vectors, 3 * len(archive.features))
+    state.slot[gone] = -1
+    lists, entering = _held_against_all(state, alive, vectors, out)
+    return lists | _settled(state, entering, out, {*touched.tolist(), *other.tolist()})
+
+
+def _others(state: State, slots: Small, vectors: Vectors, touched: Small) -> tuple[Small, Vectors]:
+    """Return those of some slots whose vectors are others than before, or that are touched, with their vectors."""
+    before = state.index.vectors(slots, len(state.archive.paths)).prints(len(slots))
+    other = (before != vectors.prints(len(slots))) | np.isin(slots, touched)
+    row = np.cumsum(other) - 1
+    kept = other[vectors.row]
+    return slots[other], Vectors(row[vectors.row[kept]], vectors.axis[kept], vectors.value[kept])
+
+
+def _held_against_all(state: State, alive: Small, vectors: Vectors, out: NDArray[Any]) -> tuple[Lists, Entering]:
+    """Work out the lists of moved slots anew; return them, and what comes into the lists of others by them."""
+    archive, judge = state.archive, Judge(state.archive, state.weights)
+    teller = Teller(archive, judge)
+    lists: Lists = {}
+    entering: Entering = {}
+    for slot, axis, value in vectors.each(alive):
+        met = state.index.meet(axis, value)
+        best = judge.rank(slot, met, state.kept)
+        state.put(slot, best.slot, best.score, teller.shares(slot, best.slot, met))
+        state.floor[slot], state.floor_order[slot] = best.floor, best.floor_order
+        lists[archive.paths[slot]] = told(state, teller, slot)
+        shared = by_slot(met, len(archive.paths))
+        others = np.flatnonzero((shared >= LEAST) & ~out).astype(np.int32)
+        score = shared[others].astype(np.int64) + judge.near(slot, others) + judge.backed(others, slot)
+        floor, order = state.floor[others], int(archive.order[slot])
+        better = (score > floor) | ((score == floor) & (order < state.floor_order[others]))
+        others, score = others[better], score[better]
+        shares = teller.shares_backward(slot, others, met)
+        for other, points, share in zip(others.tolist(), score.tolist(), shares, strict=True):
+            entering.setdefault(other, []).append((slot, points, share))
+    return lists, entering
+
+
+def _settled(state: State, entering: Entering, out: NDArray[Any], other: set[int]) -> Lists:
+    """Take moved slots out of the lists of others, and put them in where they now belong.
+
+    `other` are slots that are others in more than their vector; lists that hold them are told again in any case.
+    """
+    held = np.flatnonzero((out[state.slot] & (state.slot >= 0)).any(axis=1))
+    teller = Teller(state.archive, Judge(state.archive, state.weights))
+    lists: Lists = {}
+    again: list[int] = []
+    for slot in sorted({*held.tolist(), *entering}):
+        if out[slot] or not state.archive.paths[slot]:
+            continue
+        before, held_before = _face(state, slot), state.slot[slot].tolist()
+        if not _merge(state, slot, entering.get(slot, []), out):
+            again.append(slot)
+        elif _face(state, slot) != before or not other.isdisjoint((*held_before, *state.slot[slot].tolist())):
+            lists[state.archive.paths[slot]] = told(state, teller, slot)
+    return lists | ranked(state, np.array(again, np.int32))
+
+
+def _merge(state: State, slot: int, coming: list[tuple[int, int, NDArray[Any]]], out: NDArray[Any]) -> bool:
+    """Bring one list up to date. Return whether it can be done: too few may be left of those that are known."""
+    near = state.slot[slot]
+    stay = (near >= 0) & ~out[np.maximum(near, 0)]
+    slots = np.concatenate((near[stay], np.array([each[0] for each in coming], np.int32)))
+    score = np.concatenate((state.score[slot][stay], np.array([each[1] for each in coming], np.int64)))
+    share = np.concatenate((state.share[slot][stay], *(each[2][None, :] for each in coming)))
+    if len(slots) < state.looked_at and state.floor[slot] >= 0:
+        return False
+    best = in_order(score, state.archive.order[slots])
+    kept = best[: state.kept]
+    if len(best) > state.kept:
+        state.floor[slot], state.floor_order[slot] = score[kept[-1]], state.archive.order[slots[kept[-1]]]
+    state.put(slot, slots[kept], score[kept], share[kept])
+    return True
+
+
+def _face(state: State, slot: int) -> tuple[tuple[int, ...], tuple[int, ...], bytes]:
+    """Return what is told of a list: slots, scores in hundredths, shares."""
+    shown = state.shown(slot)
+    scores = tuple(round(score / HUNDREDTH) for score in state.score[slot][shown].tolist())
+    return tuple(state.slot[slot][shown].tolist()), scores, state.share[slot][shown].tobytes()

@@ -1,0 +1,110 @@
+"""Any folder of Markdown, compared: no site around it, no front matter and no dates needed.
+
+Knows texts by their paths. Must never know the engine or the disk.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
+
+import msgspec
+
+from backstory.library.related.profile import Neighbour, Profile, Weights
+from backstory.library.related.stopwords import STOP_WORDS
+from backstory.library.related.words import WORD, stems
+from backstory.reading.decoding import decode
+from backstory.reading.frontmatter import split
+from backstory.reading.header import read_header
+from backstory.reading.headers import ArticleHeader
+
+HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$|^(\S.*)\n(?:={3,}|-{3,})[ \t]*$")
+INLINE, WIKI = re.compile(r"\]\(\s*<?([^()\s>]+)[^)]*\)"), re.compile(r"\[\[([^\[\]|#]+)[^\[\]]*\]\]")
+DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s.*)?$")
+NOISE = re.compile(r"https?://\S+|<[^<>]{1,200}>")
+LANGUAGE_KEYS = ("lang", "language", "locale")
+SAMPLE = 200
+"""How many texts are looked at to guess an archive's language."""
+
+
+def profiles(texts: Mapping[str, bytes]) -> dict[str, Profile]:
+    """Return slug -> profile, from path -> bytes of Markdown files."""
+    slugs = slugs_of(texts)
+    decoded = {path: decode(data, path)[0] for path, data in texts.items()}
+    lang = guessed(list(decoded.values())[:SAMPLE])
+    known = {slug.casefold(): slug for slug in slugs.values()}
+    return {slugs[path]: _profile(path, slugs[path], text, lang, known) for path, text in decoded.items()}
+
+
+def slugs_of(paths: Iterable[str]) -> dict[str, str]:
+    """Return path -> slug: the file's name, its folder's for an index, the whole path where that is taken."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for path in sorted(paths):
+        whole = path.rpartition(".")[0]
+        folder, _, name = whole.rpartition("/")
+        if name in ("index", "_index", "README") and folder:
+            name = folder.rpartition("/")[2]
+        found[path] = whole if name in taken else name
+        taken.add(found[path])
+    return found
+
+
+def guessed(texts: Iterable[str]) -> str:
+    """Return the language whose commonest words stand most often in some texts."""
+    words = [word for text in texts for word in WORD.findall(text[:4000].lower())]
+    hits = {lang: sum(word in stop for word in words) for lang, stop in STOP_WORDS.items()}
+    return max(sorted(hits), key=lambda lang: hits[lang]) if any(hits.values()) else "en"
+
+
+def _profile(path: str, slug: str, text: str, lang: str, known: Mapping[str, str]) -> Profile:
+    front, _ = split(text, path)
+    header, _ = read_header("article", front, path)
+    headings = [first or second for first, second in HEADING.findall(front.body)]
+    lang = header.lang if header.lang and any(key in front.values for key in LANGUAGE_KEYS) else lang
+    targets = [*INLINE.findall(front.body), *WIKI.findall(front.body), *DEFINED.findall(front.body)]
+    links = {known[name] for each in targets if (name := _name(each)) in known} - {slug}
+    first = header.date.earliest if header.date else None
+    return Profile(
+        lang=lang,
+        title=stems(header.title or slug, lang),
+        description=stems(header.description, lang),
+        headings=stems(" ".join(headings), lang),
+        body=stems(_plain(front.body), lang),
+        about=tuple(dict.fromkeys(name.casefold() for name in header.about)),
+        topics=tuple(dict.fromkeys(name.casefold() for name in header.topics)),
+        tags=tuple(dict.fromkeys(name.casefold() for name in header.tags)),
+        links=tuple(sorted(links)),
+        day=(first.year * 372 + first.month * 31 + first.day) * 365 // 372 if first and first.year > 0 else 0,
+        form=header.form if isinstance(header, ArticleHeader) else "",
+    )
+
+
+def _name(target: str) -> str:
+    """Return what a link's target would be called as a slug: the end of its path, without its suffix."""
+    path = unquote(target.partition("#")[0].partition("?")[0]).rstrip("/")
+    if "://" in path or path.startswith("mailto:"):
+        return ""
+    name = posixpath.basename(path)
+    stem, dot, suffix = name.rpartition(".")
+    return (stem if dot and suffix.lower() in ("md", "markdown", "html", "htm") else name).casefold()
+
+
+def _plain(text: str) -> str:
+    return NOISE.sub(" ", INLINE.sub("]", HEADING.sub(" ", text)))
+
+
+def ranked(profiles: Mapping[str, Profile], weights: Weights) -> dict[str, tuple[Neighbour, ...]]:
+    """Return name -> neighbours, best first, for profiles by name; those of other languages never meet."""
+    from backstory.library.related.making import start
+
+    found: dict[str, tuple[Neighbour, ...]] = {}
+    for lang in sorted({each.lang for each in profiles.values()}):
+        _, lists = start({name: each for name, each in profiles.items() if each.lang == lang}, weights)
+        found |= {name: near or () for name, near in lists.items()}
+    return {name: found[name] for name in sorted(found)}
+
+
+def with_depth(weights: Weights, depth: int) -> Weights:
+    """Return weights for lists of another length."""
+    return msgspec.structs.replace(weights, depth=depth)

@@ -1,0 +1,252 @@
+"""Stories as vectors of whole numbers: the product of two is what speaks for the pair.
+
+Words are weighed by how often they stand in the story (to the power 0.7) and by how rare they are, in steps: a factor
+of two in how many stories have a word is one step, so that one edit rarely changes another story's vector. The
+heaviest 128 count, and the length of the vector is evened out, but not wholly (pivoted normalization: Singhal, Buckley
+and Mitra, "Pivoted document length normalization", 1996). A title's words look for the other story's text; subjects
+weigh by rarity; links and those who link to both are features like others (co-citation: Small, 1973).
+
+All that is compared is whole numbers, which are the same on every machine. Knows one archive's columns. Must never know
+which stories are near.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from backstory.library.related.archive import ABOUT, STORY, TAG, TOPIC, WORD, Archive, named, spans
+from backstory.library.related.profile import Weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from backstory.library.related.archive import Ints, Small
+
+UNIT = 1024
+"""The length of a vector of words; the product of two that are the same is the square of this."""
+KEPT = 128
+EVENED = 0.75
+FULLY = 2.0
+"""A word that stands this often in a text counts half as much as it can, for another story's title."""
+THIN = 3.0
+"""Shrinks co-citation where few stories link."""
+LARGEST_HUB = 200
+"""A story that links to more others than this says nothing of any two of them."""
+SHARE = {"words": 1.0, "titles": 0.15, "about": 0.3, "topics": 0.15, "tags": 0.1, "links": 0.07, "cocited": 0.5}
+SUBJECTS = {ABOUT: "about", TOPIC: "topics", TAG: "tags"}
+POWERS = np.array([round(64 * count**0.7) for count in range(256)], np.int64)
+MEANS = [round(64 * 2 ** (step / 4)) for step in range(160)]
+"""The steps of a mean length: a quarter of a doubling each."""
+
+
+class Vectors(NamedTuple):
+    """Entries of vectors: `row` (which of the slots asked for), `axis` and `value`.
+
+    A feature has three axes: `3 * feature` stands for what is shared; what has `+ 1` in one story meets what has `+ 2`
+    in the other: a title's word and a text's, a story and a link to it.
+    """
+
+    row: Ints
+    axis: Ints
+    value: Ints
+
+    def each(self, slots: Small) -> Iterator[tuple[int, Ints, Ints]]:
+        """Return each row's slot with its axes and values."""
+        ordered = np.argsort(self.row, kind="stable")
+        axis, value = self.axis[ordered], self.value[ordered]
+        ends = np.cumsum(np.bincount(self.row, minlength=len(slots))).tolist()
+        for slot, begin, end in zip(slots.tolist(), [0, *ends], ends, strict=False):
+            yield slot, axis[begin:end], value[begin:end]
+
+    def prints(self, rows: int) -> NDArray[Any]:
+        """Return a number of 64 bits for each row, the same for the same axes and values in whatever order."""
+        mixed = (self.axis.astype(np.uint64) << np.uint64(16)) ^ self.value.astype(np.uint64)
+        for shift, factor in ((33, 0xFF51AFD7ED558CCD), (29, 0xC4CEB9FE1A85EC53)):
+            mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+        ordered = np.argsort(self.row, kind="stable")
+        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(mixed[ordered], dtype=np.uint64)))
+        ends = np.cumsum(np.bincount(self.row, minlength=rows))
+        return np.diff(np.concatenate((np.zeros(1, np.uint64), sums[ends])))
+
+
+NOTHING = Vectors(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
+def size_step(living: int) -> int:
+    """Return the step of an archive's size: two steps for each doubling."""
+    return round(2 * math.log2(max(living, 2)))
+
+
+def mean_step(lengths: NDArray[Any]) -> int:
+    """Return the step of the mean of the lengths above zero."""
+    some = lengths[lengths > 0]
+    mean = float(np.rint(some).sum()) / max(1, len(some))
+    return bisect_left(MEANS, float(mean))
+
+
+def widest(size: int) -> int:
+    """Return in how many stories a feature may be and still bring stories together. `size` is a step."""
+    return max(1000, min(2500, (1 << size // 2) // 8))
+
+
+def rarity(spread: Small, size: int) -> Ints:
+    """Return how much a feature of so many stories says, 3 and up; 0 if it brings no two together, or too many."""
+    steps = np.frexp(np.maximum(spread, 1))[1] - 1
+    says = 2 + np.maximum(1, size - 2 * steps.astype(np.int64))
+    return np.where((spread >= 2) & (spread <= widest(size)), says, 0)
+
+
+def turned(axis: Ints) -> Ints:
+    """Return for each axis the one that it meets in another story's vector."""
+    kind = axis % 3
+    met: Ints = axis - kind + (3 - kind) % 3
+    return met
+
+
+class Words(NamedTuple):
+    """The heaviest words of some slots: row, feature, place and weight of each, and the length of each slot's."""
+
+    slots: Small
+    row: Ints
+    feature: Ints
+    place: Ints
+    weight: NDArray[Any]
+    length: NDArray[Any]
+
+
+class Weigher:
+    """Makes vectors of an archive's stories."""
+
+    def __init__(self, archive: Archive, weights: Weights) -> None:
+        self.archive = archive
+        self.size = size_step(archive.living)
+        self.rarity = rarity(archive.spread, self.size)
+        self._root = {name: math.sqrt(share * max(0.0, getattr(weights, name))) for name, share in SHARE.items()}
+        self._damp = 0.5 * self.size * self.size
+        self._citing = Citing(archive)
+
+    def words(self, slots: Small) -> Words:
+        """Return the heaviest words of some slots, at most 4,000 of them."""
+        row, feature, place, weight = self._words(slots)
+        return Words(slots, row, feature, place, weight, np.sqrt(_sums(row, weight * weight, len(slots))))
+
+    def vectors(self, words: Words, mean: int) -> Vectors:
+        """Return the vectors of the slots that the words are of. `mean` is a step of the mean length."""
+        slots, row, feature, place, weight, length = words
+        even = (1 - EVENED) * MEANS[min(mean, len(MEANS) - 1)] + EVENED * length
+        value = np.rint(weight * (UNIT * self._root["words"]) / even[row])
+        sat = self.archive.count[place] / (self.archive.count[place] + FULLY)
+        found = np.rint(sat * (UNIT * self._root["titles"]))
+        parts = [(row, 3 * feature, value), (row, 3 * feature + 2, found), self._titles(slots)]
+        parts += [self._subjects(slots, kind) for kind in SUBJECTS]
+        parts += [self._links(slots), self._cocited(slots)]
+        whole = [np.concatenate([part[n] for part in parts]).astype(np.int64) for n in range(3)]
+        said = whole[2] > 0
+        return Vectors(*(each[said] for each in whole))
+
+    def _entries(self, slots: Small, kind: int) -> tuple[Ints, Ints, Ints]:
+        """Return row, feature and place of the slots' entries of one kind that say anything."""
+        place, row = self.archive.entries(slots)
+        feature = self.archive.feature[place]
+        said = (self.archive.kind[feature] == kind) & (self.rarity[feature] > 0)
+        return row[said], feature[said].astype(np.int64), place[said]
+
+    def _words(self, slots: Small) -> tuple[Ints, Ints, Ints, NDArray[Any]]:
+        """Return row, feature, place and weight of each slot's heaviest words."""
+        row, feature, place = self._entries(slots, WORD)
+        weight = POWERS[self.archive.count[place]] * self.rarity[feature]
+        many = np.bincount(row, minlength=len(slots)).astype(np.int64)
+        if len(many) and many.max() > KEPT:
+            kept = _heaviest(row, weight, self.archive.mark[feature], many)
+            row, feature, place, weight = row[kept], feature[kept], place[kept], weight[kept]
+        return row, feature, place, weight.astype(np.float64)
+
+    def _titles(self, slots: Small) -> tuple[Ints, Ints, NDArray[Any]]:
+        row, feature, place = self._entries(slots, WORD)
+        titled = self.archive.titled[place] > 0
+        row, feature = row[titled], feature[titled]
+        says = self.rarity[feature].astype(np.float64) ** 2
+        whole = _sums(row, says, len(slots)) + self._damp
+        return row, 3 * feature + 1, np.rint(says * (UNIT * self._root["titles"]) / whole[row])
+
+    def _subjects(self, slots: Small, kind: int) -> tuple[Ints, Ints, NDArray[Any]]:
+        row, feature, _ = self._entries(slots, kind)
+        says = self.rarity[feature].astype(np.float64)
+        length = np.sqrt(_sums(row, says * says, len(slots)) + self._damp)
+        return row, 3 * feature, np.rint(says * (UNIT * self._root[SUBJECTS[kind]]) / length[row])
+
+    def _links(self, slots: Small) -> tuple[Ints, Ints, NDArray[Any]]:
+        """Each story stands for itself, and looks for those that it links to."""
+        archive, value = self.archive, round(UNIT * self._root["links"])
+        own = np.array([archive.numbers[named(STORY, archive.paths[slot])] for slot in slots.tolist()], np.int64)
+        to, row = self._citing.links(slots)
+        axis = np.concatenate((3 * own + 1, 3 * to + 2))
+        return np.concatenate((np.arange(len(slots)), row)), axis, np.full(len(axis), float(value))
+
+    def _cocited(self, slots: Small) -> tuple[Ints, Ints, NDArray[Any]]:
+        by, row, hub, many = self._citing.citers(slots)
+        value = UNIT * self._root["cocited"] / np.sqrt(np.log(2.0 + hub) * (many + THIN))
+        return row, 3 * by, np.rint(value)
+
+
+class Citing:
+    """Who links to whom, both ways."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        where = np.full(len(archive.features), -1, np.int64)
+        for path, slot in archive.slots.items():
+            where[archive.numbers[named(STORY, path)]] = slot
+        target = where[archive.link_to]
+        live = target >= 0
+        self._from, self._to = archive.link_from[live].astype(np.int64), target[live]
+        self._out = np.bincount(self._from, minlength=len(archive.paths))
+        self._by_from, self._by_to = np.argsort(self._from, kind="stable"), np.argsort(self._to, kind="stable")
+
+    def links(self, slots: Small) -> tuple[Ints, Ints]:
+        """Return the features of the stories that each slot links to, and the row of each."""
+        ordered = self._from[self._by_from]
+        begin, end = np.searchsorted(ordered, slots), np.searchsorted(ordered, slots, "right")
+        pairs = self._by_from[spans(begin, end - begin)]
+        return self._named(self._to[pairs]), np.repeat(np.arange(len(slots)), end - begin)
+
+    def citers(self, slots: Small) -> tuple[Ints, Ints, Ints, Ints]:
+        """Return who links to each slot: feature, row, to how many it links, and how many link to the row's story."""
+        ordered = self._to[self._by_to]
+        begin, end = np.searchsorted(ordered, slots), np.searchsorted(ordered, slots, "right")
+        citer = self._from[self._by_to[spans(begin, end - begin)]]
+        row = np.repeat(np.arange(len(slots)), end - begin)
+        some = (self._out[citer] > 1) & (self._out[citer] <= LARGEST_HUB)
+        many = np.repeat(end - begin, end - begin)
+        return self._named(citer[some]), row[some], self._out[citer[some]], many[some]
+
+    def targets(self, slots: Small) -> Small:
+        """Return the slots that others of some slots link to."""
+        return np.unique(self._to[np.isin(self._from, slots)]).astype(np.int32)
+
+    def _named(self, slots: Ints) -> Ints:
+        archive = self._archive
+        return np.array([archive.numbers[named(STORY, archive.paths[slot])] for slot in slots.tolist()], np.int64)
+
+
+def _sums(row: Ints, value: NDArray[Any] | Ints, rows: int) -> NDArray[Any]:
+    """Return the sum of whole numbers for each row. Sums of whole numbers below 2**53 are exact in any order."""
+    return np.bincount(row, value, minlength=rows)
+
+
+def _heaviest(row: Ints, weight: Ints, mark: NDArray[Any], many: Ints) -> NDArray[Any]:
+    """Say which entries are among the heaviest of their row; of equals those with the smaller mark.
+
+    Row, weight and mark are one number for sorting: rows are fewer than 2**12, weights less than 2**18.
+    """
+    key = (row.astype(np.uint64) << np.uint64(50)) | ((2**18 - weight).astype(np.uint64) << np.uint64(32))
+    best = np.argsort(key | (mark >> np.uint64(32)))
+    begin = np.concatenate((np.zeros(1, np.int64), np.cumsum(many)[:-1]))
+    kept = np.zeros(len(row), bool)
+    kept[best[np.arange(len(row)) - np.repeat(begin, many) < KEPT]] = True
+    return kept
