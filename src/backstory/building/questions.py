@@ -37,6 +37,7 @@ ASKING = (
     "library.stories",
     "library.tellings",
     "library.timelines",
+    "library.untranslated",
     "rendering.assets",
     "rendering.figurefiles",
     "rendering.machines",
