@@ -34,8 +34,12 @@ ROUTE_TITLES = {
 }
 
 
-def site_view(view: Vantage) -> SiteView:
-    """Return the site as a page shows it in its masthead and footer."""
+def site_view(view: Vantage, elsewhere: dict[str, str]) -> SiteView:
+    """Return the site as a page shows it in its masthead and footer.
+
+    `elsewhere` is language -> address of the page in other languages; where it has none, its switch leads to that
+    language's home page.
+    """
     own = view.settings.language_settings(view.lang)
     start = prefix(view.read, view.lang)
 
@@ -60,6 +64,7 @@ def site_view(view: Vantage) -> SiteView:
         policy="" if view.portable else view.read(policy),
         publishers=view.url("/publishers/") if view.read(route_at, "/publishers/") else "",
         trust=route("/trust/"),
+        languages=language_links(view, home_translations(view) | elsewhere),
     )
 
 

@@ -67,6 +67,7 @@ class SiteView(Struct, frozen=True):
     policy: str = ""
     publishers: str = ""
     trust: str = ""
+    languages: tuple[LinkView, ...] = ()
     generator: str = "Backstory"
 
 
