@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from backstory.reading.dates import Date, Day, parse
 from backstory.rendering.axis import axis
 from backstory.rendering.calendars import icalendar
-from backstory.rendering.charts import Row, chart
+from backstory.rendering.charts import chart
 from backstory.rendering.exports import ExportEvent, ExportTimeline
+from backstory.rendering.plots import Row
 from backstory.rendering.spans import ordinal
 from backstory.rendering.ticks import day_of, value_ticks
 

@@ -24,9 +24,11 @@ from backstory.rendering import metadata as said
 from backstory.rendering.citing import Citable, coins, highwire
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
+from backstory.rendering.excerpts import one_paragraph
 from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
 from backstory.rendering.pageviews import PageView
 from backstory.rendering.pictures import shown
+from backstory.rendering.questioncards import answered
 from backstory.rendering.stories import Story, story
 from backstory.rendering.timelinefiles import timeline_at
 from backstory.rendering.trust import policy_addresses
@@ -180,8 +182,16 @@ def _story(view: Vantage, path: str) -> Story:
         about=tuple(_thing(view, name) for name in own.about),
         citations=_citations(view, path),
         corrections=tuple(
-            Notice(notice.text, iso_day(notice.date) or "", view.absolute(f"{each.address}#correction-{n}"))
+            Notice(
+                one_paragraph(notice.text).striptags(),
+                iso_day(notice.date) or "",
+                view.absolute(f"{each.address}#correction-{n}"),
+            )
             for n, notice in enumerate(header.corrections, 1)
+        ),
+        questions=tuple(
+            Answered(words, answer, view.absolute(f"{each.address}#{id}"))
+            for words, answer, id in answered(view.read, path)
         ),
         part_of=tuple(_thing(view, name) for name in own.topics if name.endswith(".md")),
         **_translations(view, each),

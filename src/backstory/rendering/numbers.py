@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MINUS = "\u2212"
 _NO_BREAK_SPACE = "\u00a0"
 _LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
+_TENFOLD = 10
 _HUNDRED = Decimal(100)
 _LONGEST = 700
 """Digits enough for every float, before and after the point; Babel raises on what the usual 28 can't hold."""
@@ -80,11 +81,14 @@ def amount(value: float, currency: str, lang: str) -> str:
 def change(before: float, after: float, lang: str) -> str:
     """Return the change from one value to another, in percent of the first: +509%, −3%, +0.4%; 0% for none.
 
-    Empty when the first is zero, since nothing can be said in percent of it. Halves are rounded away from zero, to
-    whole percents from ten on, to tenths below.
+    Where a percentage says nothing it is the difference, as +3,490: when the two are on either side of zero, and from
+    a tenfold on. Empty when the first is zero. Halves are rounded away from zero, to whole percents from ten on, to
+    tenths below.
     """
     if not before or not isfinite(before) or not isfinite(after):
         return ""
+    if before * after < 0 or abs(after) >= _TENFOLD * abs(before):
+        return ("+" if after > before else MINUS) + number(abs(after - before), lang)
     percent = (Decimal(repr(after)) - Decimal(repr(before))) / abs(Decimal(repr(before))) * _HUNDRED
     rounded = _rounded(abs(percent), 0 if abs(percent) >= 10 else 1)
     sign = "" if not rounded else MINUS if percent < 0 else "+"

@@ -78,7 +78,9 @@ def test_amount(value: float, currency: str, lang: str, written: str) -> None:
         (100, 100, "en", "0%"),
         (0, 5, "en", ""),
         (-10, -5, "en", "+50%"),
-        (6, 40_668, "en", "+677,700%"),
+        (6, 40_668, "en", "+40,662"),
+        (5, -12, "en", "−17"),
+        (-5, 5, "en", "+10"),
         (1, float("nan"), "en", ""),
     ],
 )
