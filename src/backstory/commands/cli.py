@@ -10,6 +10,7 @@ import click
 from backstory import __version__
 from backstory.commands.build import build
 from backstory.commands.check import check
+from backstory.commands.date import date
 from backstory.commands.graph import graph
 from backstory.commands.history import history
 from backstory.commands.new import new
@@ -28,7 +29,7 @@ def cli() -> None:
     """Turn a folder of Markdown into an explainer site: stories that lead to one another, timelines in order."""
 
 
-for verb in (build, serve, check, new, why, graph, history, related):
+for verb in (build, serve, check, new, why, graph, history, related, date):
     cli.add_command(verb)
 
 
