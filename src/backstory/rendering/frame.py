@@ -131,15 +131,19 @@ def head(
     modified: str = "",
     image: NetworkImage | None = None,
     feeds: tuple[LinkView, ...] = (),
-    noindex: bool = False,
+    anywhere: bool = False,
 ) -> HeadView:
-    """Return a page's head. `translations` is language -> address, without the page's own."""
+    """Return a page's head. `translations` is language -> address, without the page's own.
+
+    A page that is shown `anywhere` (404.html) has no address of its own. It says nothing of search engines: what a host
+    answers with status 404 they do not keep.
+    """
     own = view.settings.language_settings(view.lang)
     alternates = {view.lang: view.here, **translations} if translations else {}
     return HeadView(
         title=title if title == own.title else f"{title} – {own.title}",
         description=description,
-        canonical="" if noindex else view.absolute(view.here),
+        canonical="" if anywhere else view.absolute(view.here),
         image=image.url if image else "",
         image_alt=image.alt if image else "",
         image_width=image.width if image else 0,
@@ -152,7 +156,6 @@ def head(
             for lang, where in sorted(alternates.items())
         ),
         feeds=feeds or feed_links(view, prefix(view.read, view.lang) + "/", own.title),
-        noindex=noindex,
     )
 
 

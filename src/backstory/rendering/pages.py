@@ -6,6 +6,7 @@ Knows which template and which fields a page takes. Must never know where its by
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backstory.engine.keys import Noting, Read
 from backstory.files.output import Need
@@ -21,9 +22,11 @@ from backstory.rendering.articles import article_fields
 from backstory.rendering.dates import iso_day
 from backstory.rendering.described import described
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
+from backstory.rendering.inshort import in_short
 from backstory.rendering.lists import home_fields, route_fields
 from backstory.rendering.network import network_image
 from backstory.rendering.pageviews import PageView
+from backstory.rendering.security import with_data
 from backstory.rendering.subjects import subject_fields
 from backstory.rendering.templates import nearest_template, run, template, template_names
 from backstory.rendering.vantage import Vantage, vantage
@@ -125,7 +128,7 @@ def missing_page(read: Read, note: Noting, lang: str) -> str:
     """Return the HTML of 404.html, which a host shows at any address: its links start at the site's root."""
     view = vantage(read, note, "/404.html", lang, rooted=True)
     title = view.words("Page not found")
-    fields: dict[str, Any] = {"title": title, "head": head(view, title, "", {}, noindex=True)}
+    fields: dict[str, Any] = {"title": title, "head": head(view, title, "", {}, anywhere=True)}
     return _finished(view, "missing", fields, "missing.html", "", {}).html
 
 
@@ -133,8 +136,10 @@ def _finished(
     view: Vantage, kind: str, fields: dict[str, Any], name: str, path: str, elsewhere: dict[str, str]
 ) -> Drawn:
     page = PageView(kind=kind, lang=view.lang, dir=direction(view.lang), **fields)
-    page = described(view, page, path)
-    values = {"page": page, "site": site_view(view, elsewhere), "t": view.words}
+    page, site = described(view, page, path), site_view(view, elsewhere)
+    head = replace(page.head, description=page.head.description or in_short(page, site.description))
+    site = replace(site, policy=with_data(site.policy, str(head.json_ld)))
+    values = {"page": replace(page, head=head), "site": site, "t": view.words}
     html = run(view.read, view.note, name, values)
     return Drawn(html, tuple(dict.fromkeys(view.needs)))
 
