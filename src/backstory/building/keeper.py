@@ -40,6 +40,8 @@ V = TypeVar("V")
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
+ROOM = 50_000
+"""How many answers are held in memory before some are written down."""
 _outputs = msgspec.msgpack.Decoder(dict[str, Known])
 
 
@@ -81,7 +83,7 @@ class Keeper:
         self._packing = Packing(self._load)
         self._packing.remember(about.get("packed", {}))
         self._beside.remember(about)
-        self.engine = Engine(self._world, self._store, {"output": self._take})
+        self.engine = Engine(self._world, self._store, {"output": self._take}, ROOM)
 
     def _new_beside(self) -> Beside:
         """Return what makes pictures and cards: kept where there is a shelf, and at once where it has a name."""
@@ -134,7 +136,7 @@ class Keeper:
             if not any(each.severity == "error" for each in found):
                 self._spool.settle()
             seconds = time.perf_counter() - start
-            return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
+            return Build(outputs, found, pages, len(self.engine), self.engine.count, seconds)
 
     def examine(self) -> tuple[Note, ...]:
         """Return what is wrong with pictures that the last build did not make."""

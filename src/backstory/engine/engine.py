@@ -41,7 +41,8 @@ class Engine:
     """Holds every answer of one site. `world` answers each input; nothing else is ever asked of the outside.
 
     What was stored before is known from `store`. An answer to a question that `outlets` names is handed on as soon
-    as it is made, and let go.
+    as it is made, and let go. With `room`, no more than about so many answers are held in memory: others are written
+    down early, and what is written down says that it is only the `half` of it.
     """
 
     def __init__(
@@ -49,14 +50,23 @@ class Engine:
         world: Mapping[Input[Any, Any], Answer],
         store: Store | None = None,
         outlets: Mapping[str, Callable[[Any], None]] | None = None,
+        room: int = 0,
     ) -> None:
-        self._answers = Answers(world, store, outlets or {})
+        self._answers = Answers(world, store, outlets or {}, room)
+        self._answers.make_room = self._make_room
         self._holding = False
+        self._left = 0
+        self._half = False
 
     @property
     def runs(self) -> list[Key]:
         """The queries that ran since the last look at the world."""
         return self._answers.runs
+
+    @property
+    def count(self) -> int:
+        """How many queries ran since the last look at the world, those that have left memory among them."""
+        return self._left + len(self._answers.runs)
 
     @property
     def changed(self) -> list[Key]:
@@ -123,6 +133,7 @@ class Engine:
         TangledError when only a new engine will do.
         """
         self._answers.revision += 1
+        self._left = 0
         self.runs.clear()
         self.changed.clear()
         self._answers.before.clear()
@@ -183,14 +194,26 @@ class Engine:
         if self._answers.table.store is None:
             return
         self.let_go()
+        self._answers.table.save({**self._about(), **extra}, HEAVY if lean else 0)
+        self._half = False
+
+    def _about(self) -> dict[str, Any]:
         levels = self._answers.levels
-        about = {
+        return {
             "next": self._answers.table.next_number,
             "levels": levels.of,
             "names": {name: sorted(read) for name, read in levels.reads.items()},
             "revision": self._answers.revision,
         }
-        self._answers.table.save({**about, **extra}, HEAVY if lean else 0)
+
+    def _make_room(self) -> None:
+        """Write down what is new, and let go of what is not needed just now."""
+        self._answers.table.save({**self._about(), "half": True}, HEAVY)
+        self._answers.table.make_room(self._answers.active)
+        self._half = True
+        self._left += len(self._answers.runs)
+        self._answers.runs.clear()
+        self._answers.changed.clear()
 
     def report(self, keys: Iterable[Key]) -> Report:
         """Compute answers for another engine that rests on the same world, and tell how."""
@@ -203,7 +226,7 @@ class Engine:
     @property
     def dirty(self) -> bool:
         """Whether there is anything to save."""
-        return self._answers.table.dirty
+        return self._half or self._answers.table.dirty
 
     def __len__(self) -> int:
         return len(self._answers.table)

@@ -97,7 +97,7 @@ def take(answers: Answers, told: Report, keys: Sequence[Key]) -> None:
             continue
         key = keys[each.key]
         if answers.table.find(key) is None:
-            reads = tuple(_memo(answers, keys[n]) for n in each.reads)
+            reads = tuple(_memo(answers, keys[n]).number for n in each.reads)
             answers.record(Memo(0, key), reads, decoder(key[0]).decode(each.value), each.notes, FIRST)
 
 
