@@ -15,7 +15,7 @@ SOFTWARE = 70
 """The exit status of a fault in the program (EX_SOFTWARE of BSD's sysexits.h)."""
 
 
-VERBS = ("build", "check", "graph", "history", "new", "related", "serve", "why")
+VERBS = ("build", "check", "date", "graph", "history", "new", "related", "serve", "why")
 """The verbs. Each has a module of its name, which is loaded when the verb is wanted."""
 
 

@@ -9,18 +9,40 @@ from typing import Final
 
 from msgspec import Struct
 
-from backstory.reading.numberwords import JOINING, NUMBERS, PARTS, PERCENT, ROUNDING, SCALES, Rounding
+from backstory.reading.counting import number, tokens
+from backstory.reading.numberwords import EVERY, ROUNDING, SCALES, Rounding
 
-_TOKEN: Final = re.compile(r"\d+(?:[\d .,'’\u00a0\u202f\u2009]*\d)?|[^\W\d_]+|[%~]")
-_GROUPED: Final = re.compile(r"\d{1,3}([ .,'’\u00a0\u202f\u2009])\d{3}(?:\1\d{3})*")
-_SPACES: Final = re.compile(r"[ '’\u00a0\u202f\u2009]")
-_BETWEEN: Final = re.compile(r"(?<=\d)\s*(?:–|—|-|\bto\b)\s*(?=\d)")
+_BETWEEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=\d)|\bto\b")
+_SPANS: Final = (
+    (re.compile(r"\bbetween (.+)"), " and "),
+    (re.compile(r"\bfrom (.+)"), " to "),
+    (re.compile(r"\b(?:от|с) (.+)"), " до "),
+)
+_OUT_OF: Final = re.compile(r"([\w-]+) (?:in|in every|out of|out of every|из|из каждых) (?:the |every )?([\w-]+)")
+_EVERY: Final = re.compile(r"\b(?:every|кажд\w+) ([^\W\d_]+)")
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|январ[ьяе]|феврал[ьяе]|март[ае]?|апрел[ьяе]|ма[йяе]|ию[нл][ьяе]|август[ае]?"
+    r"|(?:сент|окт|но|дек)ябр[ьяе])\b\.?"
+)
+_DATE: Final = re.compile(
+    r"\b\d{4}-\d\d(?:-\d\d)?\b"
+    rf"|\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b(?!\d|[.,]\d))?(?:,? \d{{4}}\b)?"
+    r"|\b(?:in|since|by|during|until|of|в|с|за|к|до) (?:1[5-9]|20)\d\d\b(?![.,]\d)(?: год\w*| г\.)?"
+    r"|\b(?:first|second|third|fourth) (?:quarter|half)(?: of \d{4})?\b"
+)
+_NO_DATE: Final = re.compile(r"[^\W\d_]")
+_WHOLES: Final = frozenset([*range(2, 11), 100, 1000])
+"""What people take parts of: of "10 of the 247 people" the ten count."""
 _NEAR = 0.1
 """How far off "about" may be, as a part of the number; the same below it for "nearly"."""
 _EXACT = 0.01
 """A bare number may be rounded, as 4,100 for 4,090, but not by more than this part of it."""
 _OF_A_WHOLE = 0.03
 """A bare fraction may be this far off: "two thirds" of 68%."""
+
+
+_ALIKE: Final = str.maketrans("ё−–—", "е---")
 
 
 class Amount(Struct, frozen=True):
@@ -56,14 +78,41 @@ def rounding_of(words: str) -> Rounding:
 
 
 def amount(words: str) -> Amount | None:
-    """Return what some words say about a number, or None when they hold no number, or several that make none."""
-    plain = _folded(words)
+    """Return what some words say about a number, or None when they hold no number.
+
+    Days and years that are no counts are passed over: "2,882 in July 2021" says 2,882.
+    """
+    plain = _undated(_folded(words))
+    return _ratio(plain) or _between(plain) or _single(plain)
+
+
+def _undated(plain: str) -> str:
+    left = _DATE.sub(" ", plain) if _NO_DATE.search(plain) else plain
+    return " ".join(left.split())
+
+
+def _single(plain: str) -> Amount | None:
     rounding, rest = _rounding(f" {plain} ")
-    ends = _BETWEEN.split(rest)
-    if len(ends) == 2:
-        return _span(ends[0], ends[1])
-    found = _number(rest)
-    return None if found is None else rounded(found[0], rounding, found[1], found[2])
+    found = number(rest)
+    if found is None:
+        return None
+    if found.low != found.high:
+        return Amount(found.low, found.high)
+    return rounded(found.low, rounding, found.share, found.spelled)
+
+
+def _ratio(plain: str) -> Amount | None:
+    """Return "one in three", "2 out of 5", "every third" as a part of a whole."""
+    rounding, rest = _rounding(f" {plain} ")
+    if (every := _EVERY.search(rest)) and every[1] in EVERY:
+        return rounded(1 / EVERY[every[1]], rounding, share=True)
+    found = _OUT_OF.search(rest)
+    part, whole = (number(found[1]), number(found[2])) if found else (None, None)
+    if part is None or whole is None or part.low != part.high or whole.low not in _WHOLES:
+        return None
+    if not 0 < part.low < whole.low:
+        return None
+    return rounded(part.low / whole.low, rounding, share=True)
 
 
 def rounded(value: float, rounding: Rounding, share: bool = False, spelled: bool = True) -> Amount:
@@ -103,7 +152,8 @@ def _last_place(value: float) -> float:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.casefold().replace("ё", "е").replace("per cent", "percent").split())
+    plain = words.casefold().translate(_ALIKE).replace("per cent", "percent").replace("no one", "none")
+    return " ".join(plain.split())
 
 
 def _rounding(padded: str) -> tuple[Rounding, str]:
@@ -115,67 +165,29 @@ def _rounding(padded: str) -> tuple[Rounding, str]:
     return "exact", padded
 
 
+def _between(plain: str) -> Amount | None:
+    """Return "200-300", "between 100 and 200", "from two to three million", "от 100 до 200" as a span."""
+    for opening, joint in _SPANS:
+        if found := opening.search(plain):
+            parts = found[1].split(joint)
+            for at in range(len(parts) - 1, 0, -1):
+                if span := _span(joint.join(parts[:at]), joint.join(parts[at:])):
+                    return span
+    ends = _BETWEEN.split(_rounding(f" {plain} ")[1])
+    return _span(ends[0], ends[1]) if len(ends) == 2 else None
+
+
 def _span(first: str, second: str) -> Amount | None:
-    low, high = _number(first), _number(second)
+    low, high = number(first), number(second)
     if low is None or high is None:
         return None
-    if low[0] < high[0] and not low[1] and _scale_of(second) > 1 and _scale_of(first) == 1:
-        low = (low[0] * _scale_of(second), *low[1:])  # "2–3 million"
-    share = high[1]
-    start = low[0] / 100 if share and not low[1] else low[0]
-    return Amount(min(start, high[0]), max(start, high[0]), share=share)
+    start, scale = low.low, _scale_of(second)
+    if start < high.high and not low.share and scale > 1 and _scale_of(first) == 1:
+        start *= scale  # "2-3 million"
+    if high.share and not low.share:
+        start /= 100  # "60-70%"
+    return Amount(start, high.high, share=high.share) if start < high.high else None
 
 
 def _scale_of(words: str) -> float:
-    return math.prod(SCALES.get(each, 1.0) for each in _TOKEN.findall(words))
-
-
-def _number(words: str) -> tuple[float, bool, bool] | None:
-    """Return the number in some words, whether it is a part of a whole, and whether it was spelled out.
-
-    Figures come before words: of "145 kilometres in one go" it is 145. Words that are no part of a number end it.
-    """
-    total, current, seen, spelled = 0.0, 0.0, False, True
-    for token in _TOKEN.findall(words):
-        if token[0].isdigit():
-            if seen and current:
-                return None
-            read = _figures(token)
-            if read is None:
-                return None
-            current, seen, spelled = current + read, True, False
-        elif token in PERCENT and seen:
-            return (total + current) / 100, True, False
-        elif token in PARTS and (seen or token not in ("third", "fifth", "sixth", "eighth", "tenth") or _lone(words)):
-            return (total + current if seen else 1.0) * PARTS[token], True, True
-        elif token in NUMBERS and spelled:
-            current, seen = current + NUMBERS[token], True
-        elif token in SCALES and (seen or len(token) > 2):
-            scale = SCALES[token]
-            current = (current or 1.0) * scale
-            seen = True
-            if scale >= 1000:
-                total, current = total + current, 0.0
-        elif seen and token not in JOINING:
-            break
-    return (total + current, False, spelled) if seen else None
-
-
-def _lone(words: str) -> bool:
-    """Say whether a third stands for itself ("a third of them"), and not in an order ("the third of March")."""
-    return bool(re.search(r"\b(?:a|one)\s+(?:third|fifth|sixth|eighth|tenth)\b", words))
-
-
-def _figures(token: str) -> float | None:
-    """Return the number of some figures. A point or comma before three last figures groups; else it is a decimal."""
-    if _GROUPED.fullmatch(token):
-        return float(re.sub(r"\D", "", token))
-    plain = _SPACES.sub("", token)
-    if plain.count(",") and plain.count("."):
-        last = max(plain.rfind(","), plain.rfind("."))
-        plain = re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :]
-    plain = plain.replace(",", ".")
-    try:
-        return float(plain) if len(plain) < 300 else None
-    except ValueError:
-        return None
+    return math.prod(SCALES.get(each, 1.0) for each in tokens(words))

@@ -26,7 +26,10 @@ _RUSSIAN: Final = {
     "сто": 100, "ста": 100, "двести": 200, "двухсот": 200, "триста": 300, "трехсот": 300, "четыреста": 400,
     "четырехсот": 400, "пятьсот": 500, "пятисот": 500, "шестьсот": 600, "шестисот": 600, "семьсот": 700,
     "семисот": 700, "восемьсот": 800, "восьмисот": 800, "девятьсот": 900, "девятисот": 900,
-    "сотня": 100, "сотни": 100, "полторы": 1.5, "полтора": 1.5, "полутора": 1.5,
+    "сотня": 100, "полторы": 1.5, "полтора": 1.5, "полутора": 1.5, "полсотни": 50, "полтысячи": 500,
+    "полмиллиона": 5e5, "полмиллиарда": 5e8, "двое": 2, "двоих": 2, "оба": 2, "обе": 2, "трое": 3, "троих": 3,
+    "четверо": 4, "четверых": 4, "пятеро": 5, "пятерых": 5, "шестеро": 6, "шестерых": 6, "семеро": 7, "семерых": 7,
+    "восьмеро": 8, "девятеро": 9, "десятеро": 10,
 }  # fmt: skip
 NUMBERS: Final[dict[str, float]] = {**_ENGLISH, **_RUSSIAN}
 """Words that add up: "сто двадцать" is 120. Russian ones stand with е for ё, in the cases that numbers appear in."""
@@ -37,7 +40,7 @@ SCALES: Final[dict[str, float]] = {
     "billions": 1e9, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тысячу": 1e3, "тысячам": 1e3, "тыс": 1e3,
     "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6, "млн": 1e6, "миллиард": 1e9, "миллиарда": 1e9,
     "миллиардов": 1e9, "млрд": 1e9, "триллион": 1e12, "триллиона": 1e12, "триллионов": 1e12, "трлн": 1e12,
-    "дюжина": 12, "дюжины": 12, "сотен": 100,
+    "дюжина": 12, "дюжины": 12, "сотни": 100, "сотен": 100,
 }  # fmt: skip
 """Words that what stands before them is multiplied by."""
 
@@ -49,6 +52,35 @@ PARTS: Final[dict[str, float]] = {
     "пятых": 1 / 5, "пятую": 1 / 5, "десятая": 1 / 10, "десятых": 1 / 10, "десятую": 1 / 10,
 }  # fmt: skip
 """Words for a part of a whole."""
+
+FRACTIONS: Final[dict[str, float]] = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+    "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
+"""Parts of a whole as single signs."""
+
+INDEFINITE: Final[dict[str, tuple[float, float]]] = {
+    "dozens": (12, 144), "scores": (20, 200), "tens": (10, 100), "hundreds": (100, 1e3), "thousands": (1e3, 1e4),
+    "millions": (1e6, 1e7), "billions": (1e9, 1e10), "several": (3, 9.99), "a few": (2, 7), "a couple": (1.5, 2.5),
+    "a handful": (2, 9), "десятки": (10, 100), "десятков": (10, 100), "сотни": (100, 1e3), "сотен": (100, 1e3),
+    "тысячи": (1e3, 1e4), "миллионы": (1e6, 1e7), "несколько": (2, 9.99), "нескольких": (2, 9.99),
+    "пара": (1.5, 2.5), "пары": (1.5, 2.5), "пару": (1.5, 2.5),
+}  # fmt: skip
+"""Words for numbers that nobody counted, from the least that they may mean to the most."""
+
+EVERY: Final[dict[str, int]] = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "второй": 2, "вторая": 2, "третий": 3, "третья": 3, "четвертый": 4, "четвертая": 4, "пятый": 5, "пятая": 5,
+    "шестой": 6, "шестая": 6, "седьмой": 7, "восьмой": 8, "девятый": 9, "десятый": 10, "десятая": 10,
+}  # fmt: skip
+"""What may stand behind "every": every third is a third of them."""
+
+ORDERED: Final = frozenset(["third", "fifth", "sixth", "eighth", "tenth"])
+"""Parts that are places in an order as well, unless "a" or a number stands before them: "the third of March"."""
+
+MINUS: Final = frozenset(["-", "minus", "минус"])
+TIMES: Final = frozenset(["times", "fold", "раз", "раза"])
+"""What stands behind a number that multiplies another one."""
 
 PERCENT: Final = frozenset(["%", "percent", "per cent", "pct", "процент", "процента", "процентов"])
 JOINING: Final = frozenset(["a", "an", "and", "of", "the", "и", "o", "о", "об", "в", "до", "-"])

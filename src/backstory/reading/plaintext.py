@@ -28,7 +28,12 @@ def plain(html: str) -> str:
 
 def running_text(body: Body) -> str:
     """Return the running text of a body, that of its blocks included; its headings and footnotes stand beside it."""
-    return " ".join(filter(None, map(plain, _pieces(body.parts))))
+    return running_text_of(body.parts)
+
+
+def running_text_of(parts: tuple[Part, ...]) -> str:
+    """Return the running text of some parts of a body."""
+    return " ".join(filter(None, map(plain, _pieces(parts))))
 
 
 def count_words(parts: tuple[Part, ...]) -> int:

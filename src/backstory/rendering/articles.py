@@ -29,12 +29,12 @@ from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
 from backstory.rendering.excerpts import one_paragraph, part_of, timeline_address
 from backstory.rendering.frame import crumbs
+from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
 from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
-    HeadingView,
     LinkView,
     NoticeView,
     RelatedView,
@@ -58,7 +58,7 @@ def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
     fields: dict[str, Any] = {
         "body": filler.parts(whole.parts),
         "footnotes": Markup(filler.html(whole.footnotes)),
-        "toc": tuple(HeadingView(each.level, each.id, each.text) for each in whole.headings),
+        "toc": contents(view.read, path),
         "sources": _sources(view, path),
     }
     return fields, filler

@@ -19,11 +19,11 @@ from backstory.library.stories import belongs, of_kind, stories_of
 from backstory.notes import did_you_mean, error, warning
 from backstory.reading.document import BlockMark
 from backstory.reading.headers import TopicHeader
-from backstory.reading.slugs import slugify
 from backstory.rendering.blockoptions import date_in, named_in
 from backstory.rendering.body import Filler, embedded_body
 from backstory.rendering.chartblocks import chart_block, figures_block
 from backstory.rendering.excerpts import excerpt
+from backstory.rendering.questioncards import question_id
 from backstory.rendering.support import support_view
 from backstory.rendering.templates import run
 from backstory.rendering.voiceblocks import claim_block, quote_block, said_block, viewpoint_block
@@ -142,7 +142,7 @@ def _timeline(filler: Filler, mark: BlockMark, body: Markup) -> Values:
 
 
 def _qa(filler: Filler, mark: BlockMark, body: Markup) -> Values:
-    return {"question": mark.argument, "id": "question-" + slugify(mark.argument)}
+    return {"question": mark.argument, "id": question_id(mark.argument)}
 
 
 def _questions(filler: Filler, mark: BlockMark, body: Markup) -> Values:

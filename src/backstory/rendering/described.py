@@ -24,9 +24,11 @@ from backstory.rendering import metadata as said
 from backstory.rendering.citing import Citable, coins, highwire
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
+from backstory.rendering.excerpts import one_paragraph
 from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
 from backstory.rendering.pageviews import PageView
 from backstory.rendering.pictures import shown
+from backstory.rendering.questioncards import answered
 from backstory.rendering.stories import Story, story
 from backstory.rendering.timelinefiles import timeline_at
 from backstory.rendering.trust import policy_addresses
@@ -180,8 +182,16 @@ def _story(view: Vantage, path: str) -> Story:
         about=tuple(_thing(view, name) for name in own.about),
         citations=_citations(view, path),
         corrections=tuple(
-            Notice(notice.text, iso_day(notice.date) or "", view.absolute(f"{each.address}#correction-{n}"))
+            Notice(
+                one_paragraph(notice.text).striptags(),
+                iso_day(notice.date) or "",
+                view.absolute(f"{each.address}#correction-{n}"),
+            )
             for n, notice in enumerate(header.corrections, 1)
+        ),
+        questions=tuple(
+            Answered(words, answer, view.absolute(f"{each.address}#{id}"))
+            for words, answer, id in answered(view.read, path)
         ),
         part_of=tuple(_thing(view, name) for name in own.topics if name.endswith(".md")),
         **_translations(view, each),
@@ -222,10 +232,18 @@ def _translations(view: Vantage, each: Card) -> dict[str, Any]:
     }
 
 
+MANY_EVENTS = 100
+"""Of a page with more events than this, machines are told the major ones, by name and date: the page says all the rest,
+and its JSON too."""
+
+
 def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
-    events = page.timeline.events if page.timeline else ()
-    told = tuple(happening(view, event) for event in shown_events(view, path))
-    return said.timeline(page.title, url, told[: len(events)], description=page.description)
+    found = shown_events(view, path) if page.timeline else ()
+    told = tuple(happening(view, event) for event in found[:MANY_EVENTS])
+    if len(found) > MANY_EVENTS:
+        chosen = tuple(event for event in found if event.major) or found
+        told = tuple(happening(view, event, brief=True) for event in chosen[:MANY_EVENTS])
+    return said.timeline(page.title, url, told, description=page.description)
 
 
 def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
@@ -233,13 +251,13 @@ def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
     return view.read(timeline_at, view.here)
 
 
-def happening(view: Vantage, event: Event) -> said.Happening:
-    """Return an event as machines read it."""
+def happening(view: Vantage, event: Event, *, brief: bool = False) -> said.Happening:
+    """Return an event as machines read it; of many at once, `brief`, only what it is called and when it was."""
     places = tuple(view.read(card, name).title if name.endswith(".md") else name for name in event.places)
     sources = tuple(cited(view, entry) for id in event.sources if (entry := view.read(source, id)))
     here = view.absolute(view.here)
     where = f"{here}#{event_anchor(event.id)}" if here else ""
-    return said.Happening(event.date, event.title, where, event.text, places, sources)
+    return said.Happening(event.date, event.title, where, "" if brief else event.text, places, () if brief else sources)
 
 
 def _figure(view: Vantage, path: str, url: str) -> Data:

@@ -18,14 +18,17 @@ from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.decoding import decode
 from backstory.reading.tables import EMPTY_CELLS, Table, read_table
-from backstory.rendering.charting import drawing, shown_rows, written
-from backstory.rendering.charts import Row
+from backstory.rendering.charting import DRAWN, drawing, shown_rows, written
 from backstory.rendering.dates import show
-from backstory.rendering.stacks import Stack, can_stack, stacked
+from backstory.rendering.manylines import Line, many_lines
+from backstory.rendering.plots import Row, all_dated
+from backstory.rendering.stacks import Stack, can_stack, side_by_side, stacked
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.vega import UnreadableError, drawn, is_installed, prepared
 from backstory.rendering.views import ChartView, SourceView
 
+MOST_BARS = 24
+"""More rows of several values than this are lines, whatever was asked for."""
 TABLES = (".csv", ".tsv")
 FILES = (*TABLES, ".json")
 """The ends of names that are files to a chart; any other is a figure's."""
@@ -136,22 +139,49 @@ def _number_columns(asked: Asked, table: Table, across: int) -> list[int]:
 
 
 def _drawn(asked: Asked, table: Table, across: int, numbers: list[int]) -> Markup:
-    view, kind = asked.view, asked.options.get("type", "bar")
-    if kind == "stacked" and len(numbers) > 1:
-        stacks = tuple(
-            Stack(_label(asked, row.cells[across]), tuple(table.number(row.cells[n]) or 0.0 for n in numbers))
-            for row in table.rows[:24]
-        )
-        names = tuple(table.columns[n] for n in numbers)
-        if can_stack(stacks):
-            return stacked(names, stacks, asked.title, view.lang, asked.id, view.words("Others"))
+    kind = asked.options.get("type", "bar")
+    if len(numbers) > 1:
+        found = _bars(asked, table, across, numbers) if kind in ("bar", "stacked") else None
+        return found or _lines(asked, table, across, numbers)
     rows = [
         Row(row.cells[across] if date is None else "", date, value)
         for row in table.rows
         if (value := _value(asked, table, row.cells[numbers[0]], row.line)) is not None
         for date in [_date(row.cells[across])]
     ]
+    view = asked.view
     return drawing(view, rows, kind, asked.title, asked.options.get("unit", ""), asked.id) if rows else Markup("")
+
+
+def _bars(asked: Asked, table: Table, across: int, numbers: list[int]) -> Markup | None:
+    """Return the rows of several columns as bars, or None where there is nothing to draw, or too much for bars."""
+    stacks = tuple(
+        Stack(
+            _label(asked, row.cells[across]),
+            tuple(_value(asked, table, row.cells[n], row.line) or 0.0 for n in numbers),
+        )
+        for row in table.rows
+    )
+    if len(stacks) > MOST_BARS or not can_stack(stacks):
+        return None
+    names, view = tuple(table.columns[n] for n in numbers), asked.view
+    draw = stacked if asked.options.get("type") == "stacked" else side_by_side
+    return draw(names, stacks, asked.title, view.lang, asked.id, view.words("Others"))
+
+
+def _lines(asked: Asked, table: Table, across: int, numbers: list[int]) -> Markup:
+    """Return several columns as lines, in order of time where each row has a date."""
+    rows = [Row(_label(asked, row.cells[across]), _date(row.cells[across]), 0.0) for row in table.rows]
+    columns = [[_value(asked, table, row.cells[n], row.line) for row in table.rows] for n in numbers]
+    order = list(range(len(rows)))
+    if all_dated(tuple(rows)):
+        order.sort(key=lambda n: date.sort_key if (date := rows[n].date) else ())
+    order = order[:: -(-len(order) // DRAWN) or 1]
+    lines = [
+        Line(table.columns[n], tuple(column[at] for at in order)) for n, column in zip(numbers, columns, strict=True)
+    ]
+    kind, unit = asked.options.get("type", "line"), asked.options.get("unit", "")
+    return many_lines([rows[at] for at in order], lines, kind, asked.title, unit, asked.view.lang, asked.id)
 
 
 def _value(asked: Asked, table: Table, cell: str, line: int) -> float | None:

@@ -17,19 +17,29 @@ AGREE = [
     ("примерно о 180", 180), ("свыше четырех тысяч", 4090), ("около двухсот", 190), ("почти 4200", 4180),
     ("сто двадцать", 120), ("две тысячи восемьсот восемьдесят два", 2882), ("не менее 26", 27), ("17,5 тыс.", 17500),
     ("полторы тысячи", 1500), ("чуть более четырёх тысяч", 4090), ("two dozen", 24), ("some 180 people", 175),
-    ("−5", None), ("0", 0), ("none", 0),
+    ("−5", -5), ("0", 0), ("none", 0), ("minus 3.5 degrees", -3.5), ("минус 5", -5), ("half a million", 5e5),
+    ("a quarter of a million", 25e4), ("three quarters of a million", 75e4), ("полмиллиона", 5e5), ("0.125", 0.125),
+    ("two and a half thousand", 2500), ("два с половиной миллиона", 2.5e6), ("2½", 2.5), ("between 100 and 200", 150),
+    ("from 2 to 3 million", 2.4e6), ("between one hundred and twenty and two hundred", 150), ("от 100 до 200", 150),
+    ("dozens of people", 60), ("tens of thousands", 42e3), ("hundreds of people", 400), ("several hundred", 600),
+    ("a couple of hundred", 190), ("десятки тысяч", 42e3), ("несколько сотен", 400), ("трое", 3), ("half a dozen", 6),
+    ("2,882 people in July 2021", 2882), ("in July 2021, 2,882 people", 2882), ("в июле 2021 года 2882", 2882),
+    ("4,112 by 2021-08-05", 4112), ("10 of the 247 people", 10), ("10 из 247 человек", 10), ("27 in 2021", 27),
 ]  # fmt: skip
 DIFFER = [
     ("more than 4,000", 4000), ("more than 4,000", 9000), ("fewer than 100", 100), ("about 180", 247), ("81", 74),
     ("4,000", 4090), ("nearly 4,200", 4300), ("eight", 9), ("€41 million", 152e6), ("более 4000", 3999),
     ("меньше 100", 101), ("примерно 180", 247), ("just over 4,000", 4900), ("up to 500", 501), ("200–300", 310),
-    ("at least 26", 25), ("about 5", 7),
+    ("at least 26", 25), ("about 5", 7), ("−5", 5), ("half a million", 0.5), ("dozens", 9), ("hundreds", 4000),
+    ("between 100 and 200", 201), ("от 100 до 200", 99), ("a few hundred", 900), ("COVID-19: 81", -19),
 ]  # fmt: skip
 SHARES = [
     ("two thirds", 0.68, True), ("two thirds", 0.75, False), ("half", 0.5, True), ("more than half", 0.55, True),
     ("more than half", 0.5, False), ("nearly half", 0.47, True), ("a third", 0.34, True), ("68%", 0.68, True),
     ("68 per cent", 0.68, True), ("68%", 0.71, False), ("две трети", 0.68, True), ("почти половина", 0.48, True),
     ("треть", 0.5, False), ("четверть", 0.25, True), ("три четверти", 0.75, True), ("60–70%", 0.66, True),
+    ("one in three", 0.33, True), ("one in ten", 0.1, True), ("one in ten", 0.2, False), ("3 out of 4", 0.75, True),
+    ("every third person", 1 / 3, True), ("каждый третий", 1 / 3, True), ("двое из трёх", 2 / 3, True),
 ]  # fmt: skip
 
 
@@ -56,7 +66,24 @@ def test_parts_of_a_whole(words: str, value: float, agree: bool) -> None:
     assert found.meets(exactly(value)) is agree, found
 
 
-@pytest.mark.parametrize("words", ["", "this figure", "the count", "больше людей", "the third of March", "a lot"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "this figure",
+        "the count",
+        "больше людей",
+        "the third of March",
+        "a lot",
+        "three times as many",
+        "в два раза больше",
+        "1.5-fold",
+        "3 August 2021",
+        "in July 2021",
+        "the first quarter of 2021",
+        "¹",
+    ],
+)
 def test_words_without_a_number(words: str) -> None:
     assert amount(words) is None
 

@@ -49,6 +49,40 @@ def test_no_rows_are_said() -> None:
     assert codes({**files, CSV: "date,value\n2021,x\n2022,3\n2023,4\n"}) == ["data/bad-number"]
 
 
+COLUMNS = "date,Iraq,Syria\n2021-02,4,5\n2021-01,-1,2\n2021-03,,6\n"
+
+
+def shapes(page: str, name: str) -> list[str]:
+    return re.findall(rf'<(?:polyline|rect) class="[^"]*{name}"[^>]*>', page)
+
+
+def test_several_columns_are_several_lines_in_order_of_time_with_gaps() -> None:
+    page = drawn('::: chart rows.csv type="line"', COLUMNS)
+    first, second = (shapes(page, f"chart-line-{n}") for n in (1, 2))
+    assert len(first) == len(second) == 2  # a line, and its sample in the key
+    points = [each.split(",") for each in re.findall(r"[\d.]+,[\d.]+", first[0])]
+    assert len(points) == 2, "the third month is not known"
+    assert float(points[0][0]) < float(points[1][0])
+    assert float(points[0][1]) > float(points[1][1]), "-1 stands below 4"
+    assert len(re.findall(r"[\d.]+,[\d.]+", second[0])) == 3
+    assert ">Iraq</text>" in page
+    assert ">Syria</text>" in page
+
+
+def test_several_columns_of_bars_stand_side_by_side_or_on_one_another_on_both_sides_of_zero() -> None:
+    for kind in ("bar", "stacked"):
+        page = drawn(f'::: chart rows.csv type="{kind}"', COLUMNS)
+        assert len(shapes(page, "chart-part-1")) == len(shapes(page, "chart-part-2")) == 4
+    below = re.search(r'x="0" y="[\d.]+" width="([\d.]+)"', shapes(page, "chart-part-1")[1])
+    assert below is not None
+    assert float(below[1]) > 0
+
+
+def test_many_rows_of_several_columns_are_lines() -> None:
+    rows = "".join(f"{year},{year % 7},{year % 5}\n" for year in range(1900, 2000))
+    assert shapes(drawn("::: chart rows.csv", "year,a,b\n" + rows), "chart-line-2")
+
+
 def test_a_hundred_thousand_rows_make_a_page_of_ordinary_size() -> None:
     rows = "".join(f"{1900 + n // 1200}-{n // 100 % 12 + 1:02d},{n % 977}\n" for n in range(100_000))
     page = drawn('::: chart rows.csv type="line"', "date,value\n" + rows)

@@ -54,8 +54,32 @@ def test_corrections_have_a_feed_of_their_own() -> None:
     items = json.loads(made["corrections/feed.json"])["items"]
     assert [each["url"] for each in items] == [f"https://t.example/articles/a/#correction-{n}" for n in (2, 1)]
     assert "It was wrong." in made["corrections/feed.xml"]
+    assert '"text":"It was wrong."' in made["articles/a/index.html"].replace('": "', '":"')
     assert 'href="feed.xml"' in made["corrections/index.html"]
     assert '"dateModified": "2021-08-12"' in made["articles/a/index.html"].replace('":"', '": "')
+
+
+CARDS = '## Before\n\n::: qa "What is it?"\nA *measure*.\n:::\n\n::: qa "Who asked?"\nThe [court](/archive/).\n:::\n'
+
+
+def test_question_cards_are_contents_with_addresses_and_are_told_to_machines() -> None:
+    page = pages({"pyproject.toml": BASE, "content/articles/a.md": article("form: q-and-a", CARDS)})[
+        "articles/a/index.html"
+    ]
+    contents = page.partition('<nav class="toc"')[2].partition("</nav>")[0]
+    assert re.findall(r'href="#([^"]+)"', contents) == ["before", "question-what-is-it", "question-who-asked"]
+    assert 'id="question-who-asked"' in page
+    faq = next(
+        each
+        for each in json.loads(page.partition('ld+json">')[2].partition("</script>")[0])["@graph"]
+        if each["@type"] == "FAQPage"
+    )
+    assert [each["name"] for each in faq["mainEntity"]] == ["What is it?", "Who asked?"]
+    assert faq["mainEntity"][0]["acceptedAnswer"] == {
+        "@type": "Answer",
+        "text": "A measure.",
+        "url": "https://t.example/articles/a/#question-what-is-it",
+    }
 
 
 def test_reference_managers_read_a_story() -> None:
