@@ -161,7 +161,7 @@ class Keeper:
     def _up_to_date(self) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""
         try:
-            if self.engine.refresh() or not self._known:
+            if self._refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
             if self.engine.dirty:
@@ -176,6 +176,15 @@ class Keeper:
             notes = tuple(sorted((*notes, warning(place, "state/damaged", sentence, help))))
             self._trouble = ""
         return notes
+
+    def _refresh(self) -> bool:
+        """Look at the world again, with the help of others where a change reaches much; say whether there was one."""
+        if not self._known:
+            return bool(self.engine.refresh())
+        from backstory.building.spreading import MANY, Spreading
+
+        with Spreading(self.engine, self._store, self._hire) as spreading:
+            return bool(self.engine.refresh(spreading.help, MANY))
 
     def _save(self) -> None:
         chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}

@@ -13,17 +13,13 @@ from typing import Any
 from backstory.engine.gatherer import Gatherer
 from backstory.engine.gatherings import Gathering, Whole
 from backstory.engine.keys import Answer, CycleError, Input, Key, P, Query, Question, Read, V
-from backstory.engine.levels import Levels, Queue
+from backstory.engine.levels import LaterError, Levels, Queue
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
 from backstory.engine.table import Table
 from backstory.notes import Note
 
 HEAVY = 2_048
 """A value of more bytes than this is not held in memory for long when it is on disk."""
-
-
-class LaterError(Exception):
-    """Stops a run that needs an answer which may be out of date still: it is done again when that one is sure."""
 
 
 class Answers:

@@ -16,12 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from backstory.engine.answers import HEAVY, Answers, LaterError
+from backstory.engine.answers import HEAVY, Answers
 from backstory.engine.keys import Answer, Input, Key, P, Question, V
-from backstory.engine.levels import TangledError
+from backstory.engine.levels import LaterError, TangledError
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
 from backstory.engine.reports import Report, report, take
 from backstory.notes import Note
+
+Help = Callable[[Sequence[Key]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,11 @@ class Engine:
             self._answers.orphans.add(memo.number)
             self._answers.forget_orphans()
 
-    def refresh(self) -> tuple[Key, ...]:
+    def refresh(self, help: Help | None = None, many: int = 0) -> tuple[Key, ...]:
         """Look at the world again, bring every answer up to date, and return the inputs that changed.
+
+        Where at least `many` answers can be worked out side by side, `help` gets their keys: what it has others work
+        out and takes over (`take`) need not be done here.
 
         A function that fails has failed only when `complain` says so: its answer may not be needed any more. Raises
         TangledError when only a new engine will do.
@@ -139,7 +144,7 @@ class Engine:
         self._answers.before.clear()
         inputs = tuple(memo.key for memo in self._doubtful() if self._look(memo))
         self._mend()
-        self._work()
+        self._work(help, many)
         self._answers.forget_orphans()
         return inputs
 
@@ -222,6 +227,8 @@ class Engine:
     def take(self, told: Report, keys: Sequence[Key]) -> None:
         """Take over the answers of another engine, as far as they rest on the same inputs. `keys` are the report's."""
         take(self._answers, told, keys)
+        if self._answers.table.crowded:
+            self._make_room()
 
     @property
     def dirty(self) -> bool:
@@ -262,11 +269,14 @@ class Engine:
         self._answers.change(memo)
         return True
 
-    def _work(self) -> None:
+    def _work(self, help: Help | None, many: int) -> None:
         """Compute again what reads a changed answer, from the lowest level up."""
         while self._answers.queue:
             if self._answers.levels.tangled:
                 raise TangledError
+            if help is not None and (numbers := self._answers.queue.abreast(many)):
+                help([memo.key for number in numbers if (memo := self._answers.table.at(number))])
+                continue
             number, cause = self._answers.queue.take()
             memo = self._answers.table.at(number)
             if memo is None or memo.broken:

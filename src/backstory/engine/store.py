@@ -54,7 +54,7 @@ class SqliteStore:
     """Memos in a SQLite file. `question` finds a question by its name; `maker` names the program that writes.
 
     Threads may share one as long as no two use it at once. A `frozen` one is only read, and nobody writes it as long as
-    it is open (SQLite, "URI filenames", `immutable`).
+    it is open (`settle`; SQLite, "URI filenames", `immutable`).
     """
 
     def __init__(
@@ -86,8 +86,16 @@ class SqliteStore:
         return about
 
     def settle(self) -> None:
-        """Have everything that was written in the one file itself, for those who open it frozen."""
+        """Have everything that was written in the one file itself, for those who open it frozen.
+
+        It stays as it is then, and what is written later stands beside it, until `thaw`.
+        """
+        self._db.execute("PRAGMA wal_autocheckpoint=0")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def thaw(self) -> None:
+        """Let the file change again."""
+        self._db.execute("PRAGMA wal_autocheckpoint=1000")
 
     def close(self) -> None:
         """Close the file."""
