@@ -40,6 +40,8 @@ V = TypeVar("V")
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
+ROOM = 50_000
+"""How many answers are held in memory before some are written down."""
 _outputs = msgspec.msgpack.Decoder(dict[str, Known])
 
 
@@ -81,7 +83,7 @@ class Keeper:
         self._packing = Packing(self._load)
         self._packing.remember(about.get("packed", {}))
         self._beside.remember(about)
-        self.engine = Engine(self._world, self._store, {"output": self._take})
+        self.engine = Engine(self._world, self._store, {"output": self._take}, ROOM)
 
     def _new_beside(self) -> Beside:
         """Return what makes pictures and cards: kept where there is a shelf, and at once where it has a name."""
@@ -134,7 +136,7 @@ class Keeper:
             if not any(each.severity == "error" for each in found):
                 self._spool.settle()
             seconds = time.perf_counter() - start
-            return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
+            return Build(outputs, found, pages, len(self.engine), self.engine.count, seconds)
 
     def examine(self) -> tuple[Note, ...]:
         """Return what is wrong with pictures that the last build did not make."""
@@ -159,7 +161,7 @@ class Keeper:
     def _up_to_date(self) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""
         try:
-            if self.engine.refresh() or not self._known:
+            if self._refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
             if self.engine.dirty:
@@ -174,6 +176,15 @@ class Keeper:
             notes = tuple(sorted((*notes, warning(place, "state/damaged", sentence, help))))
             self._trouble = ""
         return notes
+
+    def _refresh(self) -> bool:
+        """Look at the world again, with the help of others where a change reaches much; say whether there was one."""
+        if not self._known:
+            return bool(self.engine.refresh())
+        from backstory.building.spreading import MANY, Spreading
+
+        with Spreading(self.engine, self._store, self._hire) as spreading:
+            return bool(self.engine.refresh(spreading.help, MANY))
 
     def _save(self) -> None:
         chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}
