@@ -65,6 +65,7 @@ class Archive:
         self.spread: Small = np.zeros(0, np.int32)
         self.kind: NDArray[Any] = np.zeros(0, np.uint8)
         self.mark: NDArray[Any] = np.zeros(0, np.uint64)
+        self._ordered: Ints = np.zeros(0, np.int64)
 
     @property
     def living(self) -> int:
@@ -120,19 +121,12 @@ class Archive:
 
     def found(self, marks: NDArray[Any]) -> Ints:
         """Return the numbers of features by their marks, -1 for those that are not known."""
-        if not len(self.mark):
-            return np.full(len(marks), -1, np.int64)
-        ordered = np.argsort(self.mark)
-        known = np.append(self.mark[ordered], np.uint64(2**64 - 1))
-        bits = len(known).bit_length() + SPARE_BITS
-        shift = np.uint64(64 - bits)
-        begin = np.searchsorted(known >> shift, np.arange(1 << bits, dtype=np.uint64))
-        at = begin[marks >> shift]
-        before = np.flatnonzero(known[at] < marks)
-        while len(before):
-            at[before] += 1
-            before = before[known[at[before]] < marks[before]]
-        return np.where((known[at] == marks) & (at < len(ordered)), ordered[np.minimum(at, len(ordered) - 1)], -1)
+        if len(self._ordered) != len(self.mark):
+            self._ordered = np.argsort(self.mark)
+        known = np.append(self.mark[self._ordered], np.uint64(2**64 - 1))
+        at = _bisected(known, marks) if len(marks) > 4 * len(known) else np.searchsorted(known, marks)
+        there = (known[at] == marks) & (at < len(self.mark))
+        return np.where(there, np.append(self._ordered, -1)[at], -1)
 
     def _put_in(self, slots: Ints, profiles: Mapping[str, Profile]) -> None:
         subjects = [_subjects(each) for each in profiles.values()]
@@ -181,6 +175,22 @@ class Archive:
         self.begin[slots], self.size[slots] = begin + len(self.feature), sizes + more
         self.feature, self.count = np.concatenate((self.feature, feature)), np.concatenate((self.count, count))
         self.spread = self.spread + np.bincount(feature, minlength=len(self.spread)).astype(np.int32)
+
+
+def _bisected(known: NDArray[Any], marks: NDArray[Any]) -> Ints:
+    """Return where marks stand among those that are known, in order, of which the last is the largest there can be.
+
+    It looks from where those with the same first bits begin, for very many marks at once.
+    """
+    bits = len(known).bit_length() + SPARE_BITS
+    shift = np.uint64(64 - bits)
+    many = np.bincount((known >> shift).astype(np.int64), minlength=1 << bits)
+    at: Ints = (np.cumsum(many) - many)[marks >> shift]
+    before = np.flatnonzero(known[at] < marks)
+    while len(before):
+        at[before] += 1
+        before = before[known[at[before]] < marks[before]]
+    return at
 
 
 def _subjects(each: Profile) -> list[str]:
