@@ -15,7 +15,7 @@ from backstory.library.documents import is_document, published
 from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
 from backstory.notes import error
-from backstory.rendering.assets import icon, scripts, stylesheet
+from backstory.rendering.assets import icon, scripts, search_script, stylesheet
 from backstory.rendering.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.security import policy
@@ -31,11 +31,16 @@ ROUTE_TITLES = {
     "glossary": "Glossary",
     "publishers": "Publishers",
     "trust": "How we work",
+    "search": "Search",
 }
 
 
-def site_view(view: Vantage) -> SiteView:
-    """Return the site as a page shows it in its masthead and footer."""
+def site_view(view: Vantage, elsewhere: dict[str, str]) -> SiteView:
+    """Return the site as a page shows it in its masthead and footer.
+
+    `elsewhere` is language -> address of the page in other languages; where it has none, its switch leads to that
+    language's home page.
+    """
     own = view.settings.language_settings(view.lang)
     start = prefix(view.read, view.lang)
 
@@ -60,6 +65,9 @@ def site_view(view: Vantage) -> SiteView:
         policy="" if view.portable else view.read(policy),
         publishers=view.url("/publishers/") if view.read(route_at, "/publishers/") else "",
         trust=route("/trust/"),
+        search=route("/search/"),
+        search_script=view.url(view.read(search_script)[0]) if view.here == start + "/search/" else "",
+        languages=language_links(view, home_translations(view) | elsewhere),
     )
 
 

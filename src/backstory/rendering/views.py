@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backstory.rendering.imageviews import ImageView
+from backstory.rendering.timelineviews import ChoiceView, StopView
 
 
 class DateView(Struct, frozen=True):
@@ -30,6 +31,14 @@ class LinkView(Struct, frozen=True):
     current: bool = False
     lang: str = ""
     dir: str = ""
+
+
+class SearchView(Struct, frozen=True):
+    """What the search page tells its script: where the index and the site's root are, and in how many parts it is."""
+
+    index: str
+    root: str
+    shares: int = 1
 
 
 class CardView(Struct, frozen=True):
@@ -128,15 +137,21 @@ class EventView(Struct, frozen=True):
     topics: tuple[LinkView, ...] = ()
     sources: tuple[SourceView, ...] = ()
     told_by: tuple[TellingView, ...] = ()
+    ongoing: bool = False
+    """Whether it goes on with no end in sight (`2021-05/..`)."""
 
 
 class EventGroup(Struct, frozen=True):
-    """Events under one heading: a year, a month or a day. `level` is 2 for years, 3 for months or days inside one."""
+    """Events under one heading: a year, a month or a day. `level` is 2, or 3 for what stands inside another group.
+
+    `short` is how `label` begins, where the rest of it is what the heading above says already.
+    """
 
     label: str
     id: str
     level: int
     events: tuple[EventView, ...]
+    short: str = ""
 
 
 class TimelineView(Struct, frozen=True):
@@ -153,6 +168,13 @@ class TimelineView(Struct, frozen=True):
     """How many further events the whole timeline has."""
     parts: tuple[LinkView, ...] = ()
     """The pages of a long timeline's years."""
+    stops: tuple[StopView, ...] = ()
+    """The headings, months inside their years; none where there is one heading only."""
+    choices: tuple[ChoiceView, ...] = ()
+    majors: int = 0
+    """How many events are major; 0 when all are."""
+    marks: dict[str, str] = {}
+    """By an event's id what it can be found by: `major` and values of the choices, `topic-crossings place-minsk`."""
 
     @property
     def events(self) -> tuple[EventView, ...]:
