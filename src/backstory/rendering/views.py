@@ -121,6 +121,15 @@ class TellingView(Struct, frozen=True):
     url: str
 
 
+class OtherwiseView(Struct, frozen=True):
+    """What a document says otherwise of an event: another date, or another number in `words`."""
+
+    card: CardView
+    url: str
+    date: DateView | None = None
+    words: str = ""
+
+
 class EventView(Struct, frozen=True):
     """An event. `id` is its anchor on the timeline that shows it, `url` its address on its home timeline."""
 
@@ -139,6 +148,10 @@ class EventView(Struct, frozen=True):
     told_by: tuple[TellingView, ...] = ()
     ongoing: bool = False
     """Whether it goes on with no end in sight (`2021-05/..`)."""
+    otherwise: tuple[OtherwiseView, ...] = ()
+    media: tuple[LinkView, ...] = ()
+    also: tuple[str, ...] = ()
+    """Anchors that it had under other ids, so that links to them still lead to it."""
 
 
 class EventGroup(Struct, frozen=True):
