@@ -31,12 +31,16 @@ from backstory.places import Place
 
 if TYPE_CHECKING:
     from backstory.building.crew import Crew
+    from backstory.building.indexing import Indexing
     from backstory.building.plan import Maker
     from backstory.building.spreading import Spreading
     from backstory.files.pictures.cards import CardWords
     from backstory.files.settings import Settings
 
 V = TypeVar("V")
+
+ENTRY = "entry"
+"""The kind of outputs that are for the search alone, as in `plan.py`, which takes long to load."""
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
@@ -50,7 +54,7 @@ class Keeper:
 
     `world` answers the inputs. With a `memory` (a file) that holds for a new process too. `hire` gets others to help
     where there is much to do. `shelf` is the folder for made pictures, and its name from the site's root where they are
-    to be made at once.
+    to be made at once. `indexing` makes the search ready; without it nothing is searched.
     """
 
     def __init__(
@@ -59,11 +63,13 @@ class Keeper:
         memory: Path | None = None,
         hire: "Callable[[], Crew | None] | None" = None,
         shelf: tuple[Path, str] | None = None,
+        indexing: "Indexing | None" = None,
     ) -> None:
         self._world = dict(world)
         self._memory = memory
         self._hire = hire
         self._shelf = shelf
+        self._indexing = indexing
         self._lock = RLock()
         self._begin()
 
@@ -124,8 +130,12 @@ class Keeper:
                 found = self._up_to_date()
             beside, more = self._beside.outputs(self._quality)
             hidden = self._beside.hidden
-            outputs = {path: self._output(path) for path, known in self._known.items() if known[3] not in hidden}
+            entries = {path: known[4] for path, known in self._known.items() if known[0] == ENTRY}
+            shown = ((path, known) for path, known in self._known.items() if path not in entries)
+            outputs = {path: self._output(path) for path, known in shown if known[3] not in hidden}
             outputs |= beside
+            if self._indexing and entries and not any(each.severity == "error" for each in found):
+                outputs |= self._indexing.outputs(entries, self.contents)
             if self._forms and self._shelf and self._shelf[1]:
                 outputs |= self._packing.outputs(outputs, self._forms)
             if self._beside.news or self._packing.news:
