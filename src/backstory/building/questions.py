@@ -35,6 +35,7 @@ ASKING = (
     "library.routes",
     "library.sources",
     "library.stories",
+    "library.storylines",
     "library.tellings",
     "library.timelines",
     "rendering.assets",
