@@ -37,6 +37,7 @@ ASKING = (
     "library.routes",
     "library.sources",
     "library.stories",
+    "library.storylines",
     "library.tellings",
     "library.timelines",
     "library.untranslated",
