@@ -47,10 +47,10 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
         topics=_links(view, event.topics),
         sources=tuple(view.source(found) for id in event.sources if (found := view.read(source, id))),
         told_by=told,
+        ongoing=event.date.is_ongoing,
         otherwise=tuple(_otherwise(view, each) for each in event.otherwise),
         media=tuple(_media(each) for each in event.media),
         also=tuple(event_anchor(id) for id in event.also),
-        ongoing=event.date.is_ongoing,
     )
 
 

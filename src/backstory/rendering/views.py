@@ -138,12 +138,12 @@ class EventView(Struct, frozen=True):
     topics: tuple[LinkView, ...] = ()
     sources: tuple[SourceView, ...] = ()
     told_by: tuple[TellingView, ...] = ()
+    ongoing: bool = False
+    """Whether it goes on with no end in sight (`2021-05/..`)."""
     otherwise: tuple[OtherwiseView, ...] = ()
     media: tuple[LinkView, ...] = ()
     also: tuple[str, ...] = ()
     """Anchors that it had under other ids, so that links to them still lead to it."""
-    ongoing: bool = False
-    """Whether it goes on with no end in sight (`2021-05/..`)."""
 
 
 class EventGroup(Struct, frozen=True):
