@@ -14,20 +14,19 @@ from backstory.engine.keys import Read
 from backstory.library.backlinks import SHOWN, line_of, mention_page, mentioned_by
 from backstory.library.cards import card
 from backstory.library.documents import body, document
-from backstory.library.events import Event, order
 from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
 from backstory.library.sources import header_sources
 from backstory.library.stories import belongs, stories_of
+from backstory.library.storylines import so_far
 from backstory.library.tellings import figures_told
-from backstory.library.timelines import events_of
 from backstory.reading.dates import Date
 from backstory.reading.document import LinkMark
 from backstory.reading.headers import ArticleHeader, Dated
 from backstory.reading.slugs import slugify
 from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
-from backstory.rendering.excerpts import one_paragraph, part_of, timeline_address
+from backstory.rendering.excerpts import one_paragraph, shown_part, timeline_address
 from backstory.rendering.frame import crumbs
 from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
@@ -188,20 +187,12 @@ def notices(view: Vantage, found: tuple[Dated, ...], name: str) -> tuple[NoticeV
 
 def _so_far(view: Vantage, path: str, topics: tuple[str, ...], date: Date | None) -> TimelineView | None:
     """Return the story so far: what happened in the story's topics up to its date, this story's own events marked."""
-    found: dict[str, Event] = {}
-    for topic in topics:
-        found |= {event.id: event for event in view.read(events_of, view.lang, topic) if _before(event, date)}
-    if not found:
+    kept, count = so_far(view.read, view.lang, topics, path, date, SO_FAR)
+    if not kept:
         return None
-    events = tuple(sorted(found.values(), key=order))
     documents = [topic for topic in topics if _is_document(topic)]
     url = view.url(timeline_address(view, documents[0])) if documents else ""
-    return part_of(view, events, view.words("The story so far"), url, SO_FAR, current=path)
-
-
-def _before(event: Event, date: Date | None) -> bool:
-    first, last = event.date.earliest, date.latest if date else None
-    return first is None or last is None or first <= last
+    return shown_part(view, kept, count, view.words("The story so far"), url, current=path)
 
 
 def reason(view: Vantage, near: Related) -> str:

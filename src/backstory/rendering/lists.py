@@ -32,6 +32,7 @@ from backstory.rendering.excerpts import part_of
 from backstory.rendering.frame import crumbs, list_crumb, route_title
 from backstory.rendering.pageviews import LogEntry, StoryGroup
 from backstory.rendering.revisionpages import changes_fields
+from backstory.rendering.searching import search_page
 from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
@@ -244,4 +245,5 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "publishers": publishers_fields,
     "trust": trust_fields,
     "changes": changes_fields,
+    "search": lambda view, found: {"search": search_page(view)},
 }
