@@ -42,8 +42,7 @@ def timeline_homes(read: Read) -> tuple[str, ...]:
     return tuple(where for where in (*routed, *written) if where.endswith("/"))
 
 
-@query("the timeline at {}")
-def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
+def timeline_at(read: Read, where: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at an address."""
     route = read(route_at, where)
     if route:
@@ -76,7 +75,7 @@ def _every(read: Read, where: str) -> tuple[Event, ...]:
     """Return the events of a timeline's files: all of a long one too, of which the page shows only some."""
     route = read(route_at, where)
     if route is None or route.year:
-        return read(timeline_at, where)
+        return timeline_at(read, where)
     return read(events_of, route.lang, route.subject) if route.subject else read(events, route.lang)
 
 

@@ -129,6 +129,10 @@ class EventView(Struct, frozen=True):
     sources: tuple[SourceView, ...] = ()
     told_by: tuple[TellingView, ...] = ()
 
+    def __hash__(self) -> int:
+        """Tell events apart by what nearly always differs."""
+        return hash((self.id, self.url))
+
 
 class EventGroup(Struct, frozen=True):
     """Events under one heading: a year, a month or a day. `level` is 2 for years, 3 for months or days inside one."""
@@ -153,6 +157,10 @@ class TimelineView(Struct, frozen=True):
     """How many further events the whole timeline has."""
     parts: tuple[LinkView, ...] = ()
     """The pages of a long timeline's years."""
+
+    def __hash__(self) -> int:
+        """Tell timelines apart by what nearly always differs."""
+        return hash((self.url, self.title, self.count, self.more))
 
     @property
     def events(self) -> tuple[EventView, ...]:
