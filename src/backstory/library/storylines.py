@@ -43,7 +43,7 @@ def landmarks(read: Read, note: Noting, lang: str, topic: str) -> Landmarks:
 
 
 @query("which events of {1} in {0} are others' too", kept=False)
-def shared(read: Read, note: Noting, lang: str, topic: str, others: tuple[str, ...]) -> tuple[int, ...]:
+def shared(read: Read, note: Noting, lang: str, topic: str, *others: str) -> tuple[int, ...]:
     """Return the places of a topic's events that other topics have too."""
     known = {event.id for other in others for event in read(events_of, lang, other)}
     return tuple(n for n, event in enumerate(read(events_of, lang, topic)) if event.id in known)
@@ -68,7 +68,7 @@ def so_far(
         own = marked.told.get(path, ())
         count += _before(range(len(line)), cut, marked.open)
         if n:
-            count -= _before(read(shared, lang, topic, topics[:n]), cut, marked.open)
+            count -= _before(read(shared, lang, topic, *topics[:n]), cut, marked.open)
         for place in _likely(line, marked, cut, own, limit):
             found[line[place].id] = line[place], place in own
     ranked = sorted(found.values(), key=lambda each: order(each[0]), reverse=True)

@@ -3,6 +3,7 @@
 Knows selections, spans and order. Must never know how a timeline looks.
 """
 
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from backstory.library.documents import document, language_of, settings
 from backstory.library.events import Event, events
 from backstory.library.names import ABOUT, find
 from backstory.reading.dates import Date
+from backstory.reading.dates.day import Day
 from backstory.reading.headers import Selection, TimelineHeader
 
 Grain = Literal["year", "month", "day"]
@@ -99,11 +101,16 @@ def timeline_part(read: Read, lang: str, path: str, year: str) -> tuple[Event, .
     """Return the events that a generated timeline's page shows: a year's; or all; or of a long one the latest major."""
     found = read(events_of, lang, path) if path else read(events, lang)
     if year:
-        return tuple(event for event in found if year_of(event.date) == year)
+        ends = (bisect_left(found, Day(int(year) + n, 1, 1), key=_anchor) for n in (0, 1))
+        return found[slice(*ends)]
     if not read(timeline_years, lang, path):
         return found
     major = tuple(event for event in found if event.major)
     return (major or found)[-SHORTENED:]
+
+
+def _anchor(event: Event) -> Day:
+    return event.date.anchor
 
 
 class Group(Struct, frozen=True):

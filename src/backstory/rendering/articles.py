@@ -27,10 +27,11 @@ from backstory.reading.slugs import slugify
 from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
 from backstory.rendering.excerpts import one_paragraph, shown_part, timeline_address
+from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
 from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
-from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
+from backstory.rendering.vantage import FORM_NOTES, Vantage
 from backstory.rendering.views import (
     BacklinkView,
     CardView,

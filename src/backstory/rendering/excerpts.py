@@ -71,6 +71,8 @@ def _media(each: Media) -> LinkView:
 
 def one_paragraph(text: str) -> Markup:
     """Return a paragraph of a header as HTML: escaped, with emphasis."""
+    if not text:
+        return Markup("")
     marked = EMPHASIS.sub(
         lambda m: f"<strong>{m[2]}</strong>" if m[1] else f"<em>{m[4]}</em>",
         escape(" ".join(text.split()), quote=False),
