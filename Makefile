@@ -23,7 +23,7 @@ test: $(STAMP)-dev
 
 # The long versions of the property tests: thousands of edits and examples.
 test-long: $(STAMP)-dev
-	BACKSTORY_TEXTS=5000 BACKSTORY_EDITS=5000 BACKSTORY_KILLS=200 HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 --dist worksteal tests/properties tests/differential
+	BACKSTORY_TEXTS=5000 BACKSTORY_STRINGS=1000000 BACKSTORY_EDITS=5000 BACKSTORY_KILLS=200 HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 --dist worksteal tests/properties tests/differential
 
 # Holds our Markdown against Python-Markdown's on the inputs of its own tests, which are downloaded for it.
 .PHONY: test-sdist
@@ -35,6 +35,11 @@ test-sdist: $(STAMP)-dev
 SIZE ?= 1000
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py --size $(SIZE) $(addprefix --with ,$(WITH))
+
+# What browsers and checkers say of the reference site, on phone and desktop, in light and dark. See docs/quality.md.
+.PHONY: audit
+audit: site
+	sh audit/run.sh site --write docs/quality.md
 
 format: $(STAMP)-dev
 	$(BIN)/ruff format .

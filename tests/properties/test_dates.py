@@ -1,6 +1,8 @@
 """What holds for every date."""
 
 import itertools
+import os
+import random
 
 import msgspec
 from hypothesis import given, settings
@@ -36,6 +38,9 @@ WORDS = [
     "14:30",
     "pm",
 ]
+
+STRINGS = int(os.environ.get("BACKSTORY_STRINGS", "4000"))
+"""How many random strings are read; a million in `make test-long`."""
 
 any_text = st.text() | st.text(LETTERS, max_size=20) | st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 typed = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
@@ -101,6 +106,29 @@ def test_nothing_but_the_date_error(text: str) -> None:
             reading(text)
         except DateError as error:
             assert error.sentence and error.help
+
+
+def random_string(chance: random.Random) -> str:
+    """Return signs of EDTF in any order, pieces of dates put together, words of dates, or any letters at all."""
+    kind, length = chance.randrange(4), chance.randrange(12)
+    if kind == 0:
+        return "".join(chance.choices(LETTERS, k=2 * length))
+    if kind == 1:
+        return "".join(chance.choices(PIECES, k=length))
+    if kind == 2:
+        return chance.choice(("", " ", "-", "/")).join(chance.choices(WORDS + PIECES, k=length // 2))
+    return "".join(chr(chance.randrange(0x3000)) for _ in range(length))
+
+
+def test_random_strings_are_dates_or_date_errors() -> None:
+    chance = random.Random(20210803)
+    read = 0
+    for _ in range(STRINGS):
+        date = _parsed(random_string(chance))
+        if date:
+            read += 1
+            assert parse(date.text) == date
+    assert STRINGS // 200 < read < STRINGS
 
 
 @given(any_text | typed)

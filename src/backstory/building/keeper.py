@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from backstory.building.beside import Beside
 from backstory.building.darkroom import Darkroom
 from backstory.building.memory import forget, opened
@@ -38,6 +40,7 @@ V = TypeVar("V")
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
+_outputs = msgspec.msgpack.Decoder(dict[str, Known])
 
 
 class Keeper:
@@ -71,7 +74,7 @@ class Keeper:
         self._spool = Spool()
         self._beside = self._new_beside()
         about = self._store.about if self._store else {}
-        self._known: dict[str, Known] = {path: tuple(each) for path, each in about.get("outputs", {}).items()}
+        self._known = _outputs.decode(about["outputs"]) if about.get("outputs") else {}
         self._folder: str = about.get("folder", "")
         self._quality: int = about.get("quality", 0)
         self._forms: tuple[str, ...] = tuple(about.get("forms", ()))
@@ -123,7 +126,7 @@ class Keeper:
             outputs |= beside
             if self._forms and self._shelf and self._shelf[1]:
                 outputs |= self._packing.outputs(outputs, self._forms)
-            if self._beside.news or self._forms:
+            if self._beside.news or self._packing.news:
                 with suppress(StoreError):  # then the next build works it out again
                     self._save()
             found = tuple(sorted((*found, *more))) if more else found
@@ -159,7 +162,8 @@ class Keeper:
             if self.engine.refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
-            self._save()
+            if self.engine.dirty:
+                self._save()
         except CycleError as circle:
             help = "Break the circle: one of them must go without."
             notes = (*self.engine.notes(), error(Place("templates"), "engine/cycle", f"{circle}.", help))
@@ -174,7 +178,7 @@ class Keeper:
     def _save(self) -> None:
         chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}
         beside = {"packed": self._packing.known, **self._beside.known()}
-        self.engine.save({"outputs": self._known, **chosen, **beside})
+        self.engine.save({"outputs": msgspec.msgpack.encode(self._known), **chosen, **beside})
 
     def _ask(self) -> None:
         """Ask for the site. What it takes is loaded only here, so that a build without changes is quick."""

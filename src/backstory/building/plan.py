@@ -9,6 +9,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import fingerprint
 from backstory.files.output import Output, digest_of
 from backstory.library.addresses import addresses, output_of
+from backstory.library.agreement import agreement
 from backstory.library.backlinks import mention_pages
 from backstory.library.documents import all_documents, assets, document, settings
 from backstory.library.figures import conflicts
@@ -124,3 +125,5 @@ def checks(read: Read, note: Noting) -> None:
     read(template_check)
     read(all_sources)
     read(conflicts)
+    for lang in read(languages):
+        read(agreement, lang)

@@ -53,7 +53,7 @@ class Spreading:
             chosen = _samples(keys)
             for question, args in chosen:
                 self._engine.want(question, *args)
-            self._engine.save({"outputs": {}, "half": True}, lean=True)
+            self._engine.save({"outputs": b"", "half": True}, lean=True)
             if self._hired():
                 self._store.settle()
                 self._have_answered([key for key in keys if key not in set(chosen)], str(self._store.path))

@@ -74,6 +74,14 @@ def language(option: Command) -> Command:
     )(option)
 
 
+def shown_in(option: Command) -> Command:
+    """Add `--lang` for a verb that words things for readers. The command gets `lang`, as `ru`, `pt-BR` or empty."""
+    words = "The readers' language.  [default: the site's, or English]"
+    return click.option(
+        "--lang", default="", callback=lambda context, option, value: _code(value), metavar="CODE", help=words
+    )(option)
+
+
 def as_json(option: Command) -> Command:
     """Add `--json`. The command gets `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(option)

@@ -101,6 +101,7 @@ class Answers:
         memo.stamp = answer.glance(*key[1])
         memo.value = answer.load(*key[1])
         memo.digest, memo.changed = digest(memo.value), self.revision
+        self.table.saw(memo)
         self.pass_on(memo)
         return memo.value
 

@@ -126,7 +126,7 @@ class Engine:
         self.runs.clear()
         self.changed.clear()
         self._answers.before.clear()
-        inputs = tuple(memo.key for memo in self._answers.table.inputs() if self._look(memo))
+        inputs = tuple(memo.key for memo in self._doubtful() if self._look(memo))
         self._mend()
         self._work()
         self._answers.forget_orphans()
@@ -200,10 +200,25 @@ class Engine:
         """Take over the answers of another engine, as far as they rest on the same inputs. `keys` are the report's."""
         take(self._answers, told, keys)
 
+    @property
+    def dirty(self) -> bool:
+        """Whether there is anything to save."""
+        return self._answers.table.dirty
+
     def __len__(self) -> int:
         return len(self._answers.table)
 
     # How answers are brought up to date when the world has changed.
+
+    def _doubtful(self) -> Iterator[Memo]:
+        """Yield the inputs that a glance does not show to be what they were."""
+        for question, seen in self._answers.table.inputs():
+            answer = self._answers.world[question]  # type: ignore[index]  # only inputs are there
+            for each, stamp in zip(seen, answer.stamps([each.args for each in seen]), strict=True):
+                if stamp is None or stamp != each.stamp:
+                    memo = self._answers.table.at(each.number)
+                    assert memo is not None
+                    yield memo
 
     def _look(self, memo: Memo) -> bool:
         """Look at an input again; if it is another one, what reads it has work to do."""
@@ -213,13 +228,13 @@ class Engine:
         if stamp is not None and stamp == memo.stamp:
             return False
         value = answer.load(*args)
-        found = digest(value)
-        if stamp != memo.stamp:
-            memo.stamp = stamp
-            self._answers.table.touched.add(memo.number)
-        if found == memo.digest:
+        found, before = digest(value), memo.digest
+        if stamp != memo.stamp or found != before:
+            memo.stamp, memo.digest = stamp, found
+            self._answers.table.saw(memo)
+        if found == before:
             return False
-        memo.value, memo.digest = value, found
+        memo.value = value
         self._answers.pass_on(memo)
         self._answers.change(memo)
         return True

@@ -6,13 +6,13 @@ Knows what is remembered of an answer and how to find it. Must never know when a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
 import msgspec
 
-from backstory.engine.keys import Input, Key, Question
+from backstory.engine.keys import Input, Key, Question, Stamp
 from backstory.notes import Note
 
 NOTHING: Final = object()
@@ -49,6 +49,18 @@ class Memo:
         self.broken = False
 
 
+class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An input as it was when it was looked at last: its memo's number, its arguments, digest and stamp.
+
+    It takes no more to see that the world is as it was: the memos of inputs that did not change stay where they are.
+    """
+
+    number: int
+    args: tuple[Any, ...]
+    digest: bytes
+    stamp: Stamp
+
+
 class Store(Protocol):
     """Where memos are kept between commands. `about` is what else was written down, by key."""
 
@@ -63,8 +75,8 @@ class Store(Protocol):
     def value(self, memo: Memo) -> tuple[Any, int]:
         """Return a memo's value, or NOTHING when it is not kept, and how many bytes it takes on disk."""
 
-    def inputs(self) -> Iterator[Memo]:
-        """Return the memos of all inputs."""
+    def seen(self) -> dict[Question[Any, Any], list[Seen]]:
+        """Return what is known of all inputs, by question."""
 
     def named(self, name: str) -> Iterator[int]:
         """Return the numbers of the memos of one question."""
@@ -73,11 +85,18 @@ class Store(Protocol):
         """Return the notes of all memos but those with the given numbers."""
 
     def save(
-        self, memos: Iterable[Memo], links: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any], heavy: int
+        self,
+        memos: Iterable[Memo],
+        links: Iterable[Memo],
+        dropped: Iterable[int],
+        seen: Mapping[str, list[Seen]],
+        about: dict[str, Any],
+        heavy: int,
     ) -> None:
         """Write down memos whole, the readers of others, forget some, and remember what else there is to say.
 
-        All or nothing. Values of more than `heavy` bytes are let go of, unless it is 0.
+        `seen` are all inputs of some questions. All or nothing. Values of more than `heavy` bytes are let go of, unless
+        it is 0.
         """
 
 
@@ -95,6 +114,10 @@ class Table:
         self.linked: set[int] = set()
         self.dropped: set[int] = set()
         self._by_number: dict[int, Memo] = {}
+        self._seen: dict[Question[Any, Any], dict[int, Seen]] = {}
+        for question, found in (store.seen() if store else {}).items():
+            self._seen[question] = {each.number: each for each in found}
+        self._looked: set[Question[Any, Any]] = set()
 
     def __len__(self) -> int:
         return len(self.by_key)
@@ -133,16 +156,27 @@ class Table:
         """Drop a memo."""
         del self.by_key[memo.key]
         del self._by_number[memo.number]
+        if isinstance(memo.key[0], Input):
+            self._seen[memo.key[0]].pop(memo.number, None)
+            self._looked.add(memo.key[0])
         self.touched.discard(memo.number)
         self.dropped.add(memo.number)
 
-    def inputs(self) -> list[Memo]:
-        """Return the memos of all inputs."""
-        if self.store is not None:
-            for memo in self.store.inputs():
-                if memo.number not in self._by_number:
-                    self._in(memo)
-        return [memo for memo in self.by_key.values() if isinstance(memo.key[0], Input)]
+    def saw(self, memo: Memo) -> None:
+        """Take notice of how an input looks now."""
+        question, args = memo.key
+        self._seen.setdefault(question, {})[memo.number] = Seen(memo.number, args, memo.digest, memo.stamp)
+        self._looked.add(question)
+        self.touched.add(memo.number)
+
+    def inputs(self) -> list[tuple[Question[Any, Any], list[Seen]]]:
+        """Return what is known of all inputs, by question."""
+        return [(question, list(found.values())) for question, found in self._seen.items()]
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is anything that was not written down yet."""
+        return bool(self.touched or self.linked or self.dropped)
 
     def named(self, question: Question[Any, Any]) -> list[Memo]:
         """Return the memos of one question."""
@@ -164,10 +198,12 @@ class Table:
             memos = (memo for number in sorted(self.touched) if (memo := self._by_number.get(number)))
             rest = sorted(self.linked - self.touched)
             links = (memo for number in rest if (memo := self._by_number.get(number)))
-            self.store.save(memos, links, sorted(self.dropped), about, heavy)
+            seen = {question.name: list(self._seen[question].values()) for question in self._looked}
+            self.store.save(memos, links, sorted(self.dropped), seen, about, heavy)
         self.touched.clear()
         self.linked.clear()
         self.dropped.clear()
+        self._looked.clear()
 
 
 def digest(value: Any) -> bytes:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from backstory.engine.keys import Input, Key, Question
-from backstory.engine.memos import NOTHING, Memo, decoder
+from backstory.engine.memos import NOTHING, Memo, Seen, decoder
 from backstory.notes import Note
 
 SCHEMA = """
@@ -25,7 +25,7 @@ CREATE TABLE memo (
     value BLOB, notes BLOB, reads BLOB, readers BLOB, changed INTEGER, ran INTEGER, cause INTEGER, root INTEGER
 );
 CREATE UNIQUE INDEX by_key ON memo (name, args);
-CREATE INDEX by_input ON memo (number) WHERE input;
+CREATE TABLE world (name TEXT PRIMARY KEY, seen BLOB) WITHOUT ROWID;
 CREATE INDEX by_notes ON memo (number) WHERE notes IS NOT NULL;
 """
 COLUMNS = "number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root"
@@ -39,6 +39,7 @@ LINK = "UPDATE memo SET readers = ?, root = ? WHERE number = ?"
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.decode
 _notes = msgspec.msgpack.Decoder(tuple[Note, ...])
+_seen = msgspec.msgpack.Decoder(list[Seen])
 
 
 class StoreError(Exception):
@@ -129,9 +130,13 @@ class SqliteStore:
         except msgspec.DecodeError as problem:
             raise StoreError(str(problem)) from problem
 
-    def inputs(self) -> Iterator[Memo]:
-        """Return the memos of all inputs."""
-        return (self._memo(row) for row in self._rows(f"SELECT {COLUMNS} FROM memo WHERE input"))
+    def seen(self) -> dict[Question[Any, Any], list[Seen]]:
+        """Return what is known of all inputs, by question."""
+        try:
+            rows = self._rows("SELECT name, seen FROM world")
+            return {self._question(name): _seen.decode(seen) for name, seen in rows}
+        except (msgspec.DecodeError, KeyError) as problem:
+            raise StoreError(str(problem)) from problem
 
     def named(self, name: str) -> Iterator[int]:
         """Return the numbers of the memos of one question."""
@@ -144,11 +149,18 @@ class SqliteStore:
                 yield from _notes.decode(notes)
 
     def save(
-        self, memos: Iterable[Memo], links: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any], heavy: int
+        self,
+        memos: Iterable[Memo],
+        links: Iterable[Memo],
+        dropped: Iterable[int],
+        seen: Mapping[str, list[Seen]],
+        about: dict[str, Any],
+        heavy: int,
     ) -> None:
         """Write down memos whole, the readers of others, forget some, and remember what else there is to say.
 
-        All or nothing. Values of more than `heavy` bytes are let go of, unless it is 0.
+        `seen` are all inputs of some questions. All or nothing. Values of more than `heavy` bytes are let go of, unless
+        it is 0.
         """
         try:
             self._db.execute("BEGIN IMMEDIATE")
@@ -156,6 +168,8 @@ class SqliteStore:
             self._db.executemany(PUT, (_row(memo, heavy) for memo in memos))
             self._db.executemany(LINK, ((_bytes(memo.readers), memo.root, memo.number) for memo in links))
             self._empty = False
+            looks = ((name, _pack(found)) for name, found in seen.items())
+            self._db.executemany("INSERT OR REPLACE INTO world VALUES (?, ?)", looks)
             pairs = ((key, _pack(value)) for key, value in about.items())
             self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", pairs)
             self._db.execute("COMMIT")

@@ -21,7 +21,7 @@ def anchors(read: Read, note: Noting, path: str) -> frozenset[str]:
     ids.update(ID.findall(whole.footnotes))
     ids.update(_ids(whole.parts))
     if found.kind == "timeline":
-        ids.update(event_anchor(event.id) for event in read(timeline_events, path))
+        ids.update(event_anchor(id) for event in read(timeline_events, path) for id in (event.id, *event.also))
     return frozenset(ids)
 
 

@@ -44,13 +44,13 @@ def timeline_events(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     every = read(events, lang)
     chosen = header.select
     if chosen == Selection():
-        return tuple(event for event in every if event.home == path)
+        return tuple(event for event in every if path in event.homes)
     wanted = {
         "topics": _found(read, chosen.topics, lang, ("topic",)),
         "about": _found(read, chosen.about, lang, ABOUT),
         "places": _found(read, chosen.places, lang, ("place",)),
     }
-    return tuple(event for event in every if event.home == path or _chosen(event, wanted, chosen))
+    return tuple(event for event in every if path in event.homes or _chosen(event, wanted, chosen))
 
 
 def _found(read: Read, words: tuple[str, ...], lang: str, kinds: tuple[str, ...]) -> frozenset[str]:
@@ -116,8 +116,16 @@ class Group(Struct, frozen=True):
     events: tuple[Event, ...]
 
 
+DENSE = 24
+"""With more events than this a year on average, a long span has its months too."""
+
+
 def grain_of(found: tuple[Event, ...], asked: str) -> Grain:
-    """Return the precision that headings deserve: years for spans over four years, else months, days within a month."""
+    """Return the precision that headings deserve.
+
+    Years for spans over four years that hold few events a year; days within two neighbouring months, for twelve events
+    or more; else months.
+    """
     if asked in ("year", "month", "day"):
         return asked  # type: ignore[return-value]  # narrowed by the line above
     days = [day for event in found for day in (event.date.earliest, event.date.latest) if day]
@@ -125,28 +133,38 @@ def grain_of(found: tuple[Event, ...], asked: str) -> Grain:
         return "year"
     months = (max(days).year - min(days).year) * 12 + max(days).month - min(days).month
     if months > 48:
-        return "year"
+        years = {event.date.anchor.year for event in found}
+        return "month" if len(found) > DENSE * len(years) else "year"
     return "month" if months > 1 or len(found) < 12 else "day"
 
 
 def grouped(found: tuple[Event, ...], grain: Grain) -> tuple[Group, ...]:
-    """Put events under headings of one grain, in order. A coarser date stands under its own coarser heading."""
+    """Put events under headings of one grain, in order. A coarser date stands under its own coarser heading, first."""
     groups: dict[tuple[int, int, int], list[Event]] = {}
     for event in found:
-        groups.setdefault(_heading(event, grain), []).append(event)
-    return tuple(
-        Group("day" if day else "month" if month else "year", year, month, day, tuple(each))
-        for (year, month, day), each in groups.items()
-    )
+        groups.setdefault(_heading(event.date, grain), []).append(event)
+    undated = groups.pop(_UNDATED, [])
+    made = [
+        Group("day" if day else "month" if month else "year", year, month, day, tuple(groups[year, month, day]))
+        for year, month, day in sorted(groups)
+    ]
+    return (*made, Group("year", 0, 0, 0, tuple(undated))) if undated else tuple(made)
 
 
-def _heading(event: Event, grain: Grain) -> tuple[int, int, int]:
-    first = event.date.earliest or event.date.latest
+_UNDATED = (0, 0, 0)
+
+
+def _heading(date: Date, grain: Grain) -> tuple[int, int, int]:
+    """Return the year, month and day of the heading for a date, 0 for what it does not say.
+
+    What lasts stands where it begins; a season under its first month; a year, or more than one, under its first year.
+    """
+    first = date.earliest or date.latest
     if first is None:
-        return (0, 0, 0)
-    last = event.date.latest or first
-    if grain == "year" or last.year != first.year or (last.month != first.month and not event.date.is_interval):
+        return _UNDATED
+    last = date.latest or first
+    if grain == "year" or (not date.is_interval and (last.year != first.year or date.precision == "year")):
         return (first.year, 0, 0)
-    if grain == "month" or last.day != first.day:
+    if grain == "month" or not (date.is_day or date.is_interval):
         return (first.year, first.month, 0)
     return (first.year, first.month, first.day)

@@ -8,6 +8,7 @@ import hashlib
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import listing, source_file, theme_file, theme_listing
 from backstory.library.documents import settings
+from backstory.rendering.styling import squeezed
 
 Asset = tuple[str, bytes]
 
@@ -32,7 +33,8 @@ def _named(name: str, suffix: str, data: bytes) -> Asset:
 @query("the style sheet")
 def stylesheet(read: Read, note: Noting) -> Asset:
     """Return the address and bytes of the one style sheet: all pieces in order of name."""
-    return _named("backstory", ".css", b"\n".join(_pieces(read, "styles", ".css").values()))
+    whole = b"\n".join(_pieces(read, "styles", ".css").values()).decode("utf-8", errors="replace")
+    return _named("backstory", ".css", squeezed(whole).encode())
 
 
 @query("the icon")

@@ -232,10 +232,18 @@ def _translations(view: Vantage, each: Card) -> dict[str, Any]:
     }
 
 
+MANY_EVENTS = 100
+"""Of a page with more events than this, machines are told the major ones, by name and date: the page says all the rest,
+and its JSON too."""
+
+
 def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
-    events = page.timeline.events if page.timeline else ()
-    told = tuple(happening(view, event) for event in shown_events(view, path))
-    return said.timeline(page.title, url, told[: len(events)], description=page.description)
+    found = shown_events(view, path) if page.timeline else ()
+    told = tuple(happening(view, event) for event in found[:MANY_EVENTS])
+    if len(found) > MANY_EVENTS:
+        chosen = tuple(event for event in found if event.major) or found
+        told = tuple(happening(view, event, brief=True) for event in chosen[:MANY_EVENTS])
+    return said.timeline(page.title, url, told, description=page.description)
 
 
 def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
@@ -243,13 +251,13 @@ def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
     return view.read(timeline_at, view.here)
 
 
-def happening(view: Vantage, event: Event) -> said.Happening:
-    """Return an event as machines read it."""
+def happening(view: Vantage, event: Event, *, brief: bool = False) -> said.Happening:
+    """Return an event as machines read it; of many at once, `brief`, only what it is called and when it was."""
     places = tuple(view.read(card, name).title if name.endswith(".md") else name for name in event.places)
     sources = tuple(cited(view, entry) for id in event.sources if (entry := view.read(source, id)))
     here = view.absolute(view.here)
     where = f"{here}#{event_anchor(event.id)}" if here else ""
-    return said.Happening(event.date, event.title, where, event.text, places, sources)
+    return said.Happening(event.date, event.title, where, "" if brief else event.text, places, () if brief else sources)
 
 
 def _figure(view: Vantage, path: str, url: str) -> Data:

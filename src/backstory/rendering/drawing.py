@@ -10,7 +10,7 @@ from typing import Literal
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.escaping import attribute, text
+from backstory.rendering.escaping import text
 from backstory.rendering.words import direction
 
 Point = tuple[float, float]
@@ -74,14 +74,6 @@ class Sheet(Struct, frozen=True):
 def sheet(width: float, lang: str) -> Sheet:
     """Return a sheet for a page in a language."""
     return Sheet(width, direction(lang) == "rtl")
-
-
-def linked(id: str, title: str, shapes: str) -> str:
-    """Return shapes that lead to a place on the page, with a title that shows on pointing.
-
-    They stay out of the way of the tab key: what they lead to is a list on the same page.
-    """
-    return f'<a href="#{attribute(id)}" tabindex="-1"><title>{text(title)}</title>{shapes}</a>'
 
 
 def short(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Timelines as views: whole ones, grouped and with an axis, and the parts of them that other pages show.
+"""Events as views, and the parts of timelines that other pages show.
 
 Knows events and how they look from a page. Must never know which page asks.
 """
@@ -11,18 +11,18 @@ from markupsafe import Markup
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.events import Event, Telling
+from backstory.library.merging import Version
 from backstory.library.routes import event_home
 from backstory.library.sources import source
-from backstory.library.timelines import Group, events_of, grain_of, grouped, inside, timeline_events
-from backstory.reading.dates import Date, parse
-from backstory.rendering.axis import axis
-from backstory.rendering.dates import show_month
+from backstory.library.timelines import events_of, inside, timeline_events
+from backstory.reading.dates import Date
+from backstory.reading.headers import Media
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import (
-    DateView,
     EventGroup,
     EventView,
     LinkView,
+    OtherwiseView,
     TellingView,
     TimelineView,
 )
@@ -37,7 +37,7 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
         id=event_anchor(event.id),
         date=view.day(event.date),
         title=event.title,
-        html=one_paragraph(event.text),
+        html=event_html(event),
         url=view.url(event_home(view.read, view.lang, event.date), event_anchor(event.id)),
         major=event.major,
         current=bool(current) and any(each.path == current for each in event.told),
@@ -47,7 +47,26 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
         topics=_links(view, event.topics),
         sources=tuple(view.source(found) for id in event.sources if (found := view.read(source, id))),
         told_by=told,
+        ongoing=event.date.is_ongoing,
+        otherwise=tuple(_otherwise(view, each) for each in event.otherwise),
+        media=tuple(_media(each) for each in event.media),
+        also=tuple(event_anchor(id) for id in event.also),
     )
+
+
+def event_html(event: Event) -> Markup:
+    """Return an event's text as HTML: a file's, which is clean already, or a paragraph's."""
+    return Markup(event.html) if event.html else one_paragraph(event.text)
+
+
+def _otherwise(view: Vantage, each: Version) -> OtherwiseView:
+    where = view.url(view.read(card, each.path).address, each.anchor)
+    return OtherwiseView(view.card(each.path), where, view.day(each.date) if each.date else None, each.words)
+
+
+def _media(each: Media) -> LinkView:
+    named = ", ".join(part for part in (each.caption, each.credit) if part)
+    return LinkView(named or each.url.partition("://")[2], each.url)
 
 
 def one_paragraph(text: str) -> Markup:
@@ -100,62 +119,3 @@ def part_of(
     events = tuple(event_view(view, event, current=current) for event in kept)
     group = EventGroup("", "", 2, events)
     return TimelineView(title, url, (group,) if events else (), len(found), more=len(found) - len(kept))
-
-
-def whole(
-    view: Vantage,
-    found: tuple[Event, ...],
-    title: str,
-    url: str,
-    asked: str = "auto",
-    *,
-    parts: tuple[LinkView, ...] = (),
-    more: int = 0,
-) -> TimelineView:
-    """Return a timeline's page: headings, axis, exports; `parts` are links to the years of a long one."""
-    grain = grain_of(found, asked)
-    groups = tuple(_group(view, group) for group in grouped(found, grain))
-    ids = tuple(event_anchor(event.id) for event in found)
-    drawn = axis(found, view.lang, ids)
-    return TimelineView(title, url, groups, len(found) + more, _span(view, found), drawn, exports(view), more, parts)
-
-
-def exports(view: Vantage) -> tuple[LinkView, ...]:
-    """Return links to the same timeline in other formats, which stand beside its page."""
-    if not view.here.endswith("/"):
-        return ()
-    names = (
-        ("JSON", "timeline.json"),
-        ("TimelineJS", "timelinejs.json"),
-        ("iCalendar", "timeline.ics"),
-        ("CSV", "timeline.csv"),
-    )
-    return tuple(LinkView(label, view.url(view.here + name)) for label, name in names)
-
-
-def _span(view: Vantage, found: tuple[Event, ...]) -> DateView | None:
-    firsts = [event.date.earliest for event in found if event.date.earliest]
-    lasts = [event.date.latest for event in found if event.date.latest]
-    if not firsts or not lasts:
-        return None
-    first, last = min(firsts).text, max(lasts).text
-    return view.day(parse(first if first == last else f"{first}/{last}"))
-
-
-def month_heading(view: Vantage, year: int, month: int) -> str:
-    """Return a month of a year as a heading says it: with a capital, whatever the language does in a sentence."""
-    name = show_month(year, month, view.lang)
-    return name[:1].upper() + name[1:]
-
-
-def _group(view: Vantage, group: Group) -> EventGroup:
-    events = tuple(event_view(view, event) for event in group.events)
-    if not group.year:
-        return EventGroup(view.words("Undated"), "undated", 2, events)
-    if group.grain == "year":
-        year = f"{group.year:04d}" if group.year >= 0 else f"{group.year:05d}"
-        return EventGroup(view.day(parse(year)).text, f"y{group.year}", 2, events)
-    month = f"{group.year:04d}-{group.month:02d}"
-    if group.grain == "month":
-        return EventGroup(month_heading(view, group.year, group.month), f"m{month}", 2, events)
-    return EventGroup(events[0].date.text, f"d{month}-{group.day:02d}", 2, events)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backstory.library.addresses import address
+from backstory.library.alphabets import initial
 from backstory.library.backlinks import LARGE as MANY
 from backstory.library.backlinks import mentioned_by, year_of_document
 from backstory.library.cards import card
@@ -27,14 +28,14 @@ from backstory.library.stories import (
 from backstory.library.timelines import events_of, timeline_part, timeline_years
 from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import backlink, notices
-from backstory.rendering.excerpts import month_heading, part_of, whole
+from backstory.rendering.excerpts import part_of
 from backstory.rendering.frame import crumbs, list_crumb, route_title
-from backstory.rendering.initials import initial
 from backstory.rendering.pageviews import LogEntry, StoryGroup
 from backstory.rendering.revisionpages import changes_fields
 from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
+from backstory.rendering.timelinepages import month_heading, whole
 from backstory.rendering.trust import trust_fields
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView, LinkView, TimelineView
@@ -136,7 +137,7 @@ def _year(view: Vantage, year: str, paths: tuple[str, ...]) -> StoryGroup:
 def _glossary(view: Vantage, found: Route) -> Fields:
     letters: dict[str, list[CardView]] = {}
     for path in view.read(of_kind, view.lang, "term"):
-        letters.setdefault(initial(view.read(card, path).title), []).append(view.card(path))
+        letters.setdefault(initial(view.read(card, path).title, view.lang), []).append(view.card(path))
     groups = (StoryGroup(letter, f"letter-{n}", tuple(cards)) for n, (letter, cards) in enumerate(letters.items(), 1))
     return {"groups": tuple(groups)}
 
@@ -200,7 +201,7 @@ def _timeline(view: Vantage, found: Route) -> Fields:
         title,
         "",
         parts=tuple(LinkView(year, view.url(f"{start}{year}/"), year == found.year) for year in years),
-        more=0 if found.year else len(every) - len(shown),
+        every=() if found.year else every,
     )
     steps = (*list_crumb(view, each.kind), view.link(found.subject)) if each else ()
     if found.year:

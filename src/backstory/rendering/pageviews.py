@@ -44,7 +44,6 @@ class HeadView(Struct, frozen=True):
     alternates: tuple[LinkView, ...] = ()
     """Translations, absolute where the site has a base_url; `lang` is set."""
     feeds: tuple[LinkView, ...] = ()
-    noindex: bool = False
 
 
 class SiteView(Struct, frozen=True):
@@ -67,6 +66,7 @@ class SiteView(Struct, frozen=True):
     policy: str = ""
     publishers: str = ""
     trust: str = ""
+    languages: tuple[LinkView, ...] = ()
     generator: str = "Backstory"
 
 

@@ -22,9 +22,10 @@ from backstory.reading.headers import (
     TopicHeader,
 )
 from backstory.rendering.articles import mentions_fields, text_fields
-from backstory.rendering.excerpts import part_of, timeline_address, whole
+from backstory.rendering.excerpts import part_of, timeline_address
 from backstory.rendering.frame import first_steps
 from backstory.rendering.support import support_view
+from backstory.rendering.timelinepages import whole
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView, TimelineView
 

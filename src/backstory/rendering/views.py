@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backstory.rendering.imageviews import ImageView
+from backstory.rendering.timelineviews import ChoiceView, StopView
 
 
 class DateView(Struct, frozen=True):
@@ -112,6 +113,15 @@ class TellingView(Struct, frozen=True):
     url: str
 
 
+class OtherwiseView(Struct, frozen=True):
+    """What a document says otherwise of an event: another date, or another number in `words`."""
+
+    card: CardView
+    url: str
+    date: DateView | None = None
+    words: str = ""
+
+
 class EventView(Struct, frozen=True):
     """An event. `id` is its anchor on the timeline that shows it, `url` its address on its home timeline."""
 
@@ -128,15 +138,25 @@ class EventView(Struct, frozen=True):
     topics: tuple[LinkView, ...] = ()
     sources: tuple[SourceView, ...] = ()
     told_by: tuple[TellingView, ...] = ()
+    ongoing: bool = False
+    """Whether it goes on with no end in sight (`2021-05/..`)."""
+    otherwise: tuple[OtherwiseView, ...] = ()
+    media: tuple[LinkView, ...] = ()
+    also: tuple[str, ...] = ()
+    """Anchors that it had under other ids, so that links to them still lead to it."""
 
 
 class EventGroup(Struct, frozen=True):
-    """Events under one heading: a year, a month or a day. `level` is 2 for years, 3 for months or days inside one."""
+    """Events under one heading: a year, a month or a day. `level` is 2, or 3 for what stands inside another group.
+
+    `short` is how `label` begins, where the rest of it is what the heading above says already.
+    """
 
     label: str
     id: str
     level: int
     events: tuple[EventView, ...]
+    short: str = ""
 
 
 class TimelineView(Struct, frozen=True):
@@ -153,6 +173,13 @@ class TimelineView(Struct, frozen=True):
     """How many further events the whole timeline has."""
     parts: tuple[LinkView, ...] = ()
     """The pages of a long timeline's years."""
+    stops: tuple[StopView, ...] = ()
+    """The headings, months inside their years; none where there is one heading only."""
+    choices: tuple[ChoiceView, ...] = ()
+    majors: int = 0
+    """How many events are major; 0 when all are."""
+    marks: dict[str, str] = {}
+    """By an event's id what it can be found by: `major` and values of the choices, `topic-crossings place-minsk`."""
 
     @property
     def events(self) -> tuple[EventView, ...]:

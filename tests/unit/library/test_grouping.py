@@ -21,6 +21,11 @@ def made(*dates: str) -> tuple[Event, ...]:
         ([f"2021-08-{day:02}" for day in range(1, 15)], "auto", "day"),
         ([f"2021-08-{day:02}" for day in range(1, 15)], "month", "month"),
         ([], "auto", "year"),
+        (
+            [f"{year}-{month:02}" for year in range(2015, 2022) for month in range(1, 13) for _ in range(3)],
+            "auto",
+            "month",
+        ),
     ],
 )
 def test_headings_are_as_fine_as_the_span_deserves(dates: list[str], asked: str, grain: str) -> None:
@@ -35,9 +40,10 @@ def test_headings_are_as_fine_as_the_span_deserves(dates: list[str], asked: str,
         ("2021-08-03", "day", ("day", 2021, 8, 3)),
         ("2021-08", "day", ("month", 2021, 8, 0)),
         ("2021", "month", ("year", 2021, 0, 0)),
-        ("2021-21", "month", ("year", 2021, 0, 0)),
+        ("2021-21", "month", ("month", 2021, 3, 0)),
+        ("198X", "month", ("year", 1980, 0, 0)),
         ("2021-07-30/2021-08-02", "month", ("month", 2021, 7, 0)),
-        ("2020-12-30/2021-01-02", "month", ("year", 2020, 0, 0)),
+        ("2020-12-30/2021-01-02", "month", ("month", 2020, 12, 0)),
         ("-0044-03-15", "month", ("month", -44, 3, 0)),
     ],
 )
@@ -49,3 +55,9 @@ def test_a_date_stands_under(date: str, grain: str, heading: tuple[str, int, int
 def test_every_event_stands_under_one_heading() -> None:
     found = made("2021", "2021-08", "2021-08-03", "../2020", "198X", "2021-09/..")
     assert sorted(each.id for group in grouped(found, "month") for each in group.events) == [f"e{n}" for n in range(6)]
+
+
+def test_what_belongs_to_a_whole_year_comes_before_its_months() -> None:
+    found = made("2021-01-02", "2021", "2021-03", "2020-12-30", "{..1700,1800..}")
+    headings = [(group.year, group.month) for group in grouped(found, "month")]
+    assert headings == [(2020, 12), (2021, 0), (2021, 1), (2021, 3), (0, 0)]

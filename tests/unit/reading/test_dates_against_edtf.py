@@ -6,6 +6,7 @@ parts of ISO 8601:2019 that it profiles.
 
 import contextlib
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,3 +164,10 @@ def test_only_we_refuse(text: str, why: str) -> None:
 def test_other_days(text: str, ours: tuple[str, str], theirs: tuple[str, str], why: str) -> None:
     assert _our_days(text) == ours, why
     assert _their_days(text) == theirs
+
+
+def test_every_difference_is_documented() -> None:
+    lines = (Path(__file__).parents[3] / "docs" / "dates.md").read_text(encoding="utf-8").splitlines()
+    told = {(line.split("`")[1], line.strip("| ").rpartition(" | ")[2]) for line in lines if line.startswith("| `")}
+    differences = {*WE_ACCEPT, *WE_REFUSE, *((text, why) for text, _, _, why in OTHER_DAYS)}
+    assert differences - told == set()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.dates import DateError, parse
+from backstory.reading.dates import DateError, exactly, parse
 
 # text, what is wrong, the way out
 WRONG = [
@@ -17,6 +17,7 @@ WRONG = [
         "Leave the day out if it is not known.",
     ),
     ("1900-02-29", '"1900-02-29" is not a date: February 1900 has 28 days.', "Leave the day out if it is not known."),
+    ("-0001-02-29", "February -0001 has 28 days", "Leave the day out if it is not known."),
     ("/2021-02-30", "February 2021 has 28 days", "Leave the day out if it is not known."),
     ("[2021,2021-02-30]", "February 2021 has 28 days", "Leave the day out if it is not known."),
     ("2021-04-31", '"2021-04-31" is not a date: April has 30 days.', "Leave the day out if it is not known."),
@@ -92,3 +93,11 @@ def test_excluded(text: str) -> None:
 def test_long_text_is_shortened() -> None:
     with pytest.raises(DateError, match=r'^"a{60}…" is not a date'):
         parse("a" * 5000)
+
+
+@pytest.mark.parametrize("text", [" 2021", "2021-08-03 ", "2021\n", "\u00a02021-08"])
+def test_exactly_is_exact(text: str) -> None:
+    assert parse(text) == exactly(text.strip())
+    with pytest.raises(DateError, match="there is space before or after it") as caught:
+        exactly(text)
+    assert caught.value.suggestions == (text.strip(),)

@@ -12,7 +12,19 @@ from backstory.reading.dates.dates import Date, Kind
 from backstory.reading.dates.day import Day, days_in
 from backstory.reading.dates.errors import DateError
 from backstory.reading.dates.meaning import Level, Precision
-from backstory.reading.dates.parsing import from_header, parse
+from backstory.reading.dates.parsing import exactly, from_header, parse
 from backstory.reading.dates.suggesting import suggest
 
-__all__ = ["Date", "DateError", "Day", "Kind", "Level", "Precision", "days_in", "from_header", "parse", "suggest"]
+__all__ = [
+    "Date",
+    "DateError",
+    "Day",
+    "Kind",
+    "Level",
+    "Precision",
+    "days_in",
+    "exactly",
+    "from_header",
+    "parse",
+    "suggest",
+]

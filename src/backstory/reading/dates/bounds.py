@@ -74,7 +74,7 @@ def _checked_day(year: int, month: int, day: int) -> int:
         return day
     if not 1 <= day <= 31:
         raise WrongDateError(f"there is no day {day:02}")
-    shown = f" {year:04}" if month == 2 else ""
+    shown = f" {Day(year, 1, 1).text[:-6]}" if month == 2 else ""
     raise WrongDateError(f"{month_name(month)}{shown} has {length} days", "Leave the day out if it is not known.")
 
 

@@ -71,12 +71,18 @@ def _either(pieces: Pieces) -> tuple[Pieces, ...]:
 
 
 def _last_year(match: re.Match[str]) -> tuple[Pieces, ...]:
-    """Read `03/08/2021` both ways: the day first, as most of the world writes, then the month. Dots mean day first."""
+    """Read `03/08/2021` both ways: the day first, as most of the world writes, then the month; dots mean day first."""
     one, other, year = int(match[1]), int(match[3]), int(match[4])
+    readings: tuple[Pieces, ...] = (Pieces(year, other, one), Pieces(year, one, other))
     if len(match[4]) == 2:
-        year += 2000 if year < 50 else 1900
-    readings = (Pieces(year, other, one), Pieces(year, one, other))
+        readings = tuple(each._replace(year=_whole_year(year)) for each in readings)
+        if match[2] == "-" and len(match[1]) == 2:  # as in an older ISO 8601, which allowed a year of two digits
+            readings = (Pieces(_whole_year(one), other, year), *readings)
     return readings[:1] if match[2] == "." and other <= 12 else readings
+
+
+def _whole_year(digits: int) -> int:
+    return digits + (2000 if digits < 50 else 1900)
 
 
 def split_time(text: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The two doors through which a text becomes a date.
+"""The doors through which a text becomes a date.
 
 Knows what may be taken as it stands and what may only be suggested. Must never guess.
 """
@@ -19,6 +19,13 @@ def parse(text: str) -> Date:
         return read(text.strip())
     except WrongDateError as wrong:
         raise DateError(text, wrong, suggest(text)) from None
+
+
+def exactly(text: str) -> Date:
+    """Read a date as `parse` does, and take space around it for the mistake that it is in the specification's eyes."""
+    if text == text.strip():
+        return parse(text)
+    raise DateError(text, WrongDateError("there is space before or after it"), suggest(text))
 
 
 def from_header(text: str) -> Date:

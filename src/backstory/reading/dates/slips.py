@@ -9,13 +9,18 @@ from typing import Final
 
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _FIGURES: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_UNSEEN: Final = str.maketrans(
+    dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
+)
+"""Letters without a shape that come along when text is copied from a page: marks of direction, joiners of lines."""
+
 _SPACES: Final = re.compile(r"\s+")
 _SHORT_END: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/(?:([0-9]{2})-)?([0-9]{2})")
 
 
 def cleaned(text: str) -> str:
-    """Return a text with plain figures, plain hyphens and single spaces."""
-    return _SPACES.sub(" ", text.translate(_DASHES).translate(_FIGURES)).strip()
+    """Return a text with plain figures, plain hyphens, single spaces, and nothing that cannot be seen."""
+    return _SPACES.sub(" ", text.translate(_UNSEEN).translate(_DASHES).translate(_FIGURES)).strip()
 
 
 def mended(text: str) -> Iterator[str]:
@@ -25,6 +30,8 @@ def mended(text: str) -> Iterator[str]:
     yield text.replace(" ", "").upper()
     yield re.sub(r"\?~|~\?", "%", text)
     yield text.replace("u", "X")
+    if re.fullmatch("[0-9]{3}", text):  # ISO 8601-1, 4.3.4: a decade
+        yield f"{text}X"
     yield re.sub(r"\bunknown\b", "", re.sub(r"\bopen\b", "..", text))
     yield from _bounds(text)
 

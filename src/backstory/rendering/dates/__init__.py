@@ -15,9 +15,9 @@ from backstory.rendering.dates.brief import brief
 from backstory.rendering.dates.machines import html_datetime, iso_day, rfc822, rfc3339
 from backstory.rendering.dates.singles import single, with_year
 from backstory.rendering.dates.spans import group, interval
-from backstory.rendering.dates.voices import voice
+from backstory.rendering.dates.voices import speaks, voice
 
-__all__ = ["html_datetime", "iso_day", "rfc822", "rfc3339", "show", "show_day_month", "show_month"]
+__all__ = ["html_datetime", "iso_day", "rfc822", "rfc3339", "show", "show_day_month", "show_month", "speaks"]
 
 _REMEMBERED = 50_000
 
@@ -25,8 +25,8 @@ _REMEMBERED = 50_000
 def show(date: Date, lang: str) -> str:
     """Return a date as people write it in a language: "3 August 2021", "около июня 2021 года".
 
-    English, Russian, Lithuanian, Polish, German, French, Arabic and Persian have words of their own; other languages
-    have Babel's patterns, with "~", "(?)", "–" for what those cannot say. An unknown language is shown in English.
+    The languages in `languages/` have words of their own; others have Babel's patterns, with "~", "(?)", "–" for what
+    those cannot say. An unknown language is shown in English.
     """
     return _show(date.text, lang)
 

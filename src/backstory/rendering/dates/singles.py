@@ -66,10 +66,11 @@ def day(voice: Voice, number: int) -> str:
 def without_year(voice: Voice, pattern: str, month: int, day: str = "") -> str:
     """Fill a pattern that has no year."""
     accusatives = voice.words.accusatives or voice.locale.alone
+    inside = voice.words.months or voice.locale.inside
     place = month - 1
     return pattern.format(
         d=day,
-        m=voice.locale.inside[place],
+        m=inside[place],
         M=voice.locale.alone[place],
         a=accusatives[place],
         n=voice.figures(str(month)),
@@ -97,7 +98,8 @@ def _years(voice: Voice, pattern: str, number: str, era: str, month: int = 1, da
 
 
 def _era(voice: Voice, year: int) -> str:
-    return voice.locale.eras[0] if year < 1 else voice.locale.eras[1] if year < 100 else ""
+    before, after = voice.words.eras or voice.locale.eras
+    return before if year < 1 else after if year < 100 else ""
 
 
 def _part(voice: Voice, point: Point, forms: Forms) -> str:

@@ -39,13 +39,11 @@ def interval(voice: Voice, shape: Interval) -> str:
 def group(voice: Voice, shape: Group) -> str:
     """Return a set: its members joined by "or" where it is one of them, by "and" where it is all."""
     patterns = voice.locale.lists[0 if shape.every else 1]
-    *rest, last = [_member(voice, member, shape.every) for member in shape.members]
+    first, *rest = [_member(voice, member, shape.every) for member in shape.members]
     if len(rest) < 2:
-        return patterns["2"].format(rest[0], last) if rest else last
-    shown = rest[0]
-    for place, member in enumerate(rest[1:]):
-        shown = patterns["middle" if place else "start"].format(shown, member)
-    return patterns["end"].format(shown, last)
+        return patterns["2"].format(first, *rest) if rest else first
+    steps = [patterns["start"], *[patterns["middle"]] * (len(rest) - 2), patterns["end"]]
+    return first + "".join(step.removeprefix("{0}").format("", each) for step, each in zip(steps, rest, strict=True))
 
 
 def joined(voice: Voice, start: Point, end: Point, use: Use = "name") -> str:

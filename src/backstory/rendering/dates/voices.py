@@ -42,6 +42,11 @@ def voice(lang: str) -> Voice:
     return Voice(words, found)
 
 
+def speaks(lang: str) -> bool:
+    """Say whether dates can be shown in a language: with words of its own here, or with Unicode's patterns."""
+    return locale(lang).language == re.split("[-_]", lang)[0].lower()
+
+
 def _from_patterns(found: Locale) -> Words:
     """Make do with patterns, and with signs where there are no words."""
     day, month = _pattern(found.day), _pattern(found.month)

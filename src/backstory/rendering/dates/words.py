@@ -56,6 +56,10 @@ class Words(Struct, frozen=True, kw_only=True):
     limits: tuple[str, str, str, str]
     hemispheres: tuple[str, str]
     accusatives: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    """The months as they stand inside a date, where Unicode's names will not do."""
+    eras: tuple[str, ...] = ()
+    """Before and after year 1, where Unicode's abbreviations will not do."""
     figures: str = "{}–{}"
     """Joins two numbers."""
     days: str = "{}–{}"

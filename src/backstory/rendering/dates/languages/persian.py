@@ -1,4 +1,5 @@
-"""Dates in Persian, of the Gregorian calendar, in Persian figures. "تا" joins them, as a dash would read backwards.
+"""Dates in Persian, of the Gregorian calendar, in Persian figures: news of the world dates by it. "تا" joins them, as
+a dash would read backwards. Before a year, months that end in a vowel have an ezafe, which Unicode dropped in 2025.
 
 Knows Persian. Must never know EDTF.
 """
@@ -39,6 +40,7 @@ WORDS: Final = Words(
     unsure=("غیرقطعی", "سال غیرقطعی", "ماه غیرقطعی", "روز غیرقطعی"),
     unknown=("سال نامعلوم", "ماه نامعلوم", "روز نامعلوم", "آغاز نامعلوم", "پایان نامعلوم"),
     limits=("{} یا پیش از آن", "{} یا پس از آن", "{} و پیش از آن", "{} و پس از آن"),
+    months=each("{}", "ژانویهٔ|فوریهٔ|مارس|آوریل|مهٔ|ژوئن|ژوئیهٔ|اوت|سپتامبر|اکتبر|نوامبر|دسامبر"),
     hemispheres=("نیم‌کرهٔ شمالی", "نیم‌کرهٔ جنوبی"),
     figures="{} تا {}",
     days="{} تا {}",

@@ -1,4 +1,5 @@
-"""Dates in Russian. The year is spelt out: "2021 г." is the language of forms.
+"""Dates in Russian. The year is spelt out: "2021 г." is the language of forms. A dash between
+words is an em dash with spaces, between figures an en dash without, which Unicode's patterns do not tell apart.
 
 Knows Russian. Must never know EDTF.
 """
@@ -51,5 +52,6 @@ WORDS: Final = Words(
     unknown=("год неизвестен", "месяц неизвестен", "день неизвестен", "начало неизвестно", "окончание неизвестно"),
     limits=("{} или ранее", "{} или позже", "{} и ранее", "{} и позже"),
     hemispheres=("Северное полушарие", "Южное полушарие"),
-    names="{} – {}",
+    names="{} — {}",
+    dates="{} — {}",
 )
