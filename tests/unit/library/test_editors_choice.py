@@ -10,7 +10,7 @@ SUBJECTS = (
     "Judges weighed asylum claims and the appeal of a convention in a chamber.",
     "Divers raised the sunken ferry from the harbour with cranes and barges.",
 )
-MARKS = "north south east west spring summer autumn winter".split()
+MARKS = ["north", "south", "east", "west", "spring", "summer", "autumn", "winter"]
 Lists = dict[str, tuple[str, ...]]
 
 
