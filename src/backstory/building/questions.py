@@ -41,6 +41,7 @@ ASKING = (
     "library.timelines",
     "rendering.assets",
     "rendering.figurefiles",
+    "rendering.inshort",
     "rendering.machines",
     "rendering.security",
     "rendering.socialcards",

@@ -1,7 +1,7 @@
-"""What a story's page shows of others: each of them once."""
+"""What a story's page shows of others: each of them once, and what a name in the text means at hand."""
 
 import pytest
-from tests.worlds import World, article
+from tests.worlds import World, article, pages
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.rendering.articles import article_fields
@@ -37,3 +37,14 @@ def test_a_story_stands_once_on_a_page(more: str, line: tuple[str, ...]) -> None
     assert beside == line
     assert not {*near} & {*beside}
     assert "D" in near
+
+
+@pytest.mark.parametrize("header", ["", "description: Sent back at once.\n"])
+def test_a_name_has_at_hand_what_it_means(header: str) -> None:
+    """Its description, or the beginning of its text."""
+    found = pages({
+        "content/articles/a.md": article("", "Then Ann Lee said [pushback](term:) is wrong.\n"),
+        "content/terms/pushback.md": f"---\ntitle: Pushback\n{header}---\n## Meaning\n\nSent *back* at once.\n\nMore.\n",
+        "content/people/ann.md": f"---\ntitle: Ann Lee\n{header}---\nSent *back* at once.\n",
+    })["articles/a/index.html"]  # fmt: skip
+    assert found.count('<span class="pop-text">Sent back at once.</span>') == 2
