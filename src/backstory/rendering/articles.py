@@ -4,7 +4,7 @@ Knows what a story shows, and in which order. Must never know how it looks.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import unescape
 from typing import Any
 
@@ -133,7 +133,7 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "support": banner,
         "history": _history(view, each.address),
         "form_note": view.label(FORM_NOTES.get(each.form, "")),
-        **_neighbours(view, path, own.topics),
+        **_neighbours(view, path, own.topics, {end, *(near.path for near in rest)}),
         **mentions_fields(view, path, (*filler.shown, end, *(near.path for near in rest))),
     }
 
@@ -221,13 +221,14 @@ def reason_words(read: Read, t: Words, why: Reason) -> str:
     return t(plain.get(why.kind, "On the same subject"))
 
 
-def _neighbours(view: Vantage, path: str, topics: tuple[str, ...]) -> dict[str, CardView | None]:
-    """Return the stories before and after in the first topic, by date."""
+def _neighbours(view: Vantage, path: str, topics: tuple[str, ...], shown: Container[str]) -> dict[str, CardView | None]:
+    """Return the stories before and after in the first topic, by date, but for what the page shows already."""
     line = view.read(stories_of, view.lang, topics[0])[::-1] if topics else ()
     if path not in line:
         return {}
     at = line.index(path)
+    before, after = line[at - 1] if at else "", line[at + 1] if at + 1 < len(line) else ""
     return {
-        "previous": view.card(line[at - 1]) if at else None,
-        "next": view.card(line[at + 1]) if at + 1 < len(line) else None,
+        "previous": view.card(before) if before and before not in shown else None,
+        "next": view.card(after) if after and after not in shown else None,
     }
