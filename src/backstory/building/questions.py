@@ -33,6 +33,7 @@ ASKING = (
     "library.review",
     "library.revisions",
     "library.routes",
+    "library.sofar",
     "library.sources",
     "library.stories",
     "library.tellings",

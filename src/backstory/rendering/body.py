@@ -26,6 +26,7 @@ from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import BlockMark, BlockPart, LinkMark, Part
 from backstory.rendering.bodypictures import with_pictures
+from backstory.rendering.excerpts import neighbours
 from backstory.rendering.templates import run
 from backstory.rendering.vantage import Vantage
 
@@ -175,6 +176,7 @@ class Filler:
             return inner
         found = self.view.read(document, self.path)
         where = self.view.url(event_home(self.view.read, self.view.lang, date), event_anchor(event_id(mark, found)))
+        near = () if self.embedded else neighbours(self.view, self.path, mark.anchor)
         return self.piece(
             "inline/event.html",
             words=Markup(inner),
@@ -183,6 +185,8 @@ class Filler:
             url=where,
             major="major" in mark.classes,
             title=dict(mark.options).get("title", ""),
+            near=near,
+            own=f"when-{mark.anchor}",
         )
 
     def piece(self, name: str, **values: object) -> str:

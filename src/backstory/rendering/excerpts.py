@@ -12,6 +12,7 @@ from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.events import Event, Telling
 from backstory.library.routes import event_home
+from backstory.library.sofar import beside
 from backstory.library.sources import source
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import Date
@@ -20,6 +21,7 @@ from backstory.rendering.views import (
     EventGroup,
     EventView,
     LinkView,
+    NearView,
     TellingView,
     TimelineView,
 )
@@ -46,6 +48,20 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
         told_by=told,
         ongoing=event.date.is_ongoing,
     )
+
+
+def neighbours(view: Vantage, path: str, anchor: str) -> tuple[NearView, ...]:
+    """Return the events before and after the one that a line of a story tells, and it between them; none if alone."""
+    found = view.read(beside, path).get(anchor)
+    if found is None or not (found.before or found.after):
+        return ()
+    line = (found.before, found.event, found.after)
+    return tuple(_near(view, event, event is found.event) for event in line if event)
+
+
+def _near(view: Vantage, event: Event, current: bool) -> NearView:
+    url = view.url(event_home(view.read, view.lang, event.date), event_anchor(event.id))
+    return NearView(view.day(event.date), event.title, "" if current else url, current)
 
 
 def one_paragraph(text: str) -> Markup:

@@ -133,6 +133,15 @@ class EventView(Struct, frozen=True):
     """Whether it goes on with no end in sight (`2021-05/..`)."""
 
 
+class NearView(Struct, frozen=True):
+    """An event beside a date in a text. `current` is the one that the text tells; only others have a `url`."""
+
+    date: DateView
+    title: str
+    url: str = ""
+    current: bool = False
+
+
 class EventGroup(Struct, frozen=True):
     """Events under one heading: a year, a month or a day. `level` is 2, or 3 for what stands inside another group.
 
