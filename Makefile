@@ -36,6 +36,11 @@ SIZE ?= 1000
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py --size $(SIZE) $(addprefix --with ,$(WITH))
 
+# What browsers and checkers say of the reference site, on phone and desktop, in light and dark. See docs/quality.md.
+.PHONY: audit
+audit: site
+	sh audit/run.sh site --write docs/quality.md
+
 format: $(STAMP)-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

@@ -24,7 +24,7 @@ from backstory.engine.reports import Report
 
 AT_ONCE = 40
 """How many questions a worker gets at a time."""
-FULL = 40_000
+FULL = 20_000
 """A worker that holds more answers than this begins with an empty head."""
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from backstory.building.beside import Beside
 from backstory.building.darkroom import Darkroom
 from backstory.building.memory import forget, opened
@@ -29,6 +31,7 @@ from backstory.places import Place
 
 if TYPE_CHECKING:
     from backstory.building.crew import Crew
+    from backstory.building.indexing import Indexing
     from backstory.building.plan import Maker
     from backstory.building.spreading import Spreading
     from backstory.files.pictures.cards import CardWords
@@ -36,8 +39,14 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+ENTRY = "entry"
+"""The kind of outputs that are for the search alone, as in `plan.py`, which takes long to load."""
+
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
+ROOM = 50_000
+"""How many answers are held in memory before some are written down."""
+_outputs = msgspec.msgpack.Decoder(dict[str, Known])
 
 
 class Keeper:
@@ -45,7 +54,7 @@ class Keeper:
 
     `world` answers the inputs. With a `memory` (a file) that holds for a new process too. `hire` gets others to help
     where there is much to do. `shelf` is the folder for made pictures, and its name from the site's root where they are
-    to be made at once.
+    to be made at once. `indexing` makes the search ready; without it nothing is searched.
     """
 
     def __init__(
@@ -54,11 +63,13 @@ class Keeper:
         memory: Path | None = None,
         hire: "Callable[[], Crew | None] | None" = None,
         shelf: tuple[Path, str] | None = None,
+        indexing: "Indexing | None" = None,
     ) -> None:
         self._world = dict(world)
         self._memory = memory
         self._hire = hire
         self._shelf = shelf
+        self._indexing = indexing
         self._lock = RLock()
         self._begin()
 
@@ -71,14 +82,14 @@ class Keeper:
         self._spool = Spool()
         self._beside = self._new_beside()
         about = self._store.about if self._store else {}
-        self._known: dict[str, Known] = {path: tuple(each) for path, each in about.get("outputs", {}).items()}
+        self._known = _outputs.decode(about["outputs"]) if about.get("outputs") else {}
         self._folder: str = about.get("folder", "")
         self._quality: int = about.get("quality", 0)
         self._forms: tuple[str, ...] = tuple(about.get("forms", ()))
         self._packing = Packing(self._load)
         self._packing.remember(about.get("packed", {}))
         self._beside.remember(about)
-        self.engine = Engine(self._world, self._store, {"output": self._take})
+        self.engine = Engine(self._world, self._store, {"output": self._take}, ROOM)
 
     def _new_beside(self) -> Beside:
         """Return what makes pictures and cards: kept where there is a shelf, and at once where it has a name."""
@@ -119,11 +130,15 @@ class Keeper:
                 found = self._up_to_date()
             beside, more = self._beside.outputs(self._quality)
             hidden = self._beside.hidden
-            outputs = {path: self._output(path) for path, known in self._known.items() if known[3] not in hidden}
+            entries = {path: known[4] for path, known in self._known.items() if known[0] == ENTRY}
+            shown = ((path, known) for path, known in self._known.items() if path not in entries)
+            outputs = {path: self._output(path) for path, known in shown if known[3] not in hidden}
             outputs |= beside
+            if self._indexing and entries and not any(each.severity == "error" for each in found):
+                outputs |= self._indexing.outputs(entries, self.contents)
             if self._forms and self._shelf and self._shelf[1]:
                 outputs |= self._packing.outputs(outputs, self._forms)
-            if self._beside.news or self._forms:
+            if self._beside.news or self._packing.news:
                 with suppress(StoreError):  # then the next build works it out again
                     self._save()
             found = tuple(sorted((*found, *more))) if more else found
@@ -131,7 +146,7 @@ class Keeper:
             if not any(each.severity == "error" for each in found):
                 self._spool.settle()
             seconds = time.perf_counter() - start
-            return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
+            return Build(outputs, found, pages, len(self.engine), self.engine.count, seconds)
 
     def examine(self) -> tuple[Note, ...]:
         """Return what is wrong with pictures that the last build did not make."""
@@ -156,10 +171,11 @@ class Keeper:
     def _up_to_date(self) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""
         try:
-            if self.engine.refresh() or not self._known:
+            if self._refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
-            self._save()
+            if self.engine.dirty:
+                self._save()
         except CycleError as circle:
             help = "Break the circle: one of them must go without."
             notes = (*self.engine.notes(), error(Place("templates"), "engine/cycle", f"{circle}.", help))
@@ -171,10 +187,19 @@ class Keeper:
             self._trouble = ""
         return notes
 
+    def _refresh(self) -> bool:
+        """Look at the world again, with the help of others where a change reaches much; say whether there was one."""
+        if not self._known:
+            return bool(self.engine.refresh())
+        from backstory.building.spreading import MANY, Spreading
+
+        with Spreading(self.engine, self._store, self._hire) as spreading:
+            return bool(self.engine.refresh(spreading.help, MANY))
+
     def _save(self) -> None:
         chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}
         beside = {"packed": self._packing.known, **self._beside.known()}
-        self.engine.save({"outputs": self._known, **chosen, **beside})
+        self.engine.save({"outputs": msgspec.msgpack.encode(self._known), **chosen, **beside})
 
     def _ask(self) -> None:
         """Ask for the site. What it takes is loaded only here, so that a build without changes is quick."""

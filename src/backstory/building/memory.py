@@ -4,7 +4,10 @@ Knows the file, and what makes its answers wrong (another Backstory, Python or l
 """
 
 import hashlib
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import backstory
@@ -29,18 +32,29 @@ def maker() -> str:
     """Return what distinguishes programs whose answers may differ: Backstory's code, Python, and the libraries."""
     code = hashlib.blake2b(digest_size=16)
     package = Path(backstory.__file__).parent
-    for path in sorted(package.rglob("*.py")):
-        found = path.stat()
-        code.update(f"{path.relative_to(package)} {found.st_size} {found.st_mtime_ns}\n".encode())
+    for name, size, changed in sorted(_modules(str(package), "")):
+        code.update(f"{name} {size} {changed}\n".encode())
     return f"{sys.version} {code.hexdigest()} {' '.join(_versions())}"
+
+
+def _modules(folder: str, above: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the path, size and time of change of every module below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                found = entry.stat()
+                yield f"{above}{entry.name}", found.st_size, found.st_mtime_ns
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                yield from _modules(entry.path, f"{above}{entry.name}/")
 
 
 def _versions() -> list[str]:
     """Return the names of the libraries' metadata folders, which hold their versions; importlib.metadata is slow."""
-    folders = (Path(folder) for folder in sys.path)
-    found = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir()}
-    known = (name for name in found if name.endswith(".dist-info"))
-    return sorted(name for name in known if name.lower().partition("-")[0] in LIBRARIES)
+    found: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError), os.scandir(folder) as entries:
+            found.update(entry.name for entry in entries if entry.name.endswith(".dist-info"))
+    return sorted(name for name in found if name.lower().partition("-")[0] in LIBRARIES)
 
 
 def opened(path: Path) -> tuple[SqliteStore | None, str]:

@@ -26,6 +26,8 @@ class Packing:
         self._spool = Spool()
         self.known: dict[str, tuple[str, str]] = {}
         """Path of a packed file -> digests of its original and of itself, the latter empty where it is not worth it."""
+        self.news = False
+        """Whether that is something else than before the last time."""
 
     def remember(self, known: Mapping[str, Any]) -> None:
         """Take over what an earlier command knew."""
@@ -42,6 +44,7 @@ class Packing:
                 self.known[path] = known if known[0] == output.digest else (output.digest, self._pack(path, output))
                 if digest := self.known[path][1]:
                     found[path] = LaterOutput(path, print=digest, later=partial(self._again, original=output))
+        self.news = self.known != before
         return found
 
     def _pack(self, path: str, output: Output) -> str:

@@ -14,12 +14,14 @@ from backstory.files import inputs
 
 ASKING = (
     "library.addresses",
+    "library.agreement",
     "library.anchors",
     "library.backlinks",
     "library.cards",
     "library.citations",
     "library.claims",
     "library.documents",
+    "library.eventfiles",
     "library.events",
     "library.figures",
     "library.graph",
@@ -38,6 +40,7 @@ ASKING = (
     "library.stories",
     "library.tellings",
     "library.timelines",
+    "library.untranslated",
     "rendering.assets",
     "rendering.figurefiles",
     "rendering.machines",

@@ -4,33 +4,40 @@ Knows the verbs. Must never know what they do, nor import what a verb alone need
 """
 
 import sys
+from importlib import import_module
 
 import click
 
 from backstory import __version__
-from backstory.commands.build import build
-from backstory.commands.check import check
-from backstory.commands.date import date
-from backstory.commands.graph import graph
-from backstory.commands.history import history
-from backstory.commands.new import new
-from backstory.commands.related import related
-from backstory.commands.serve import serve
-from backstory.commands.why import why
 
 FAULT = "This is a fault in Backstory, not in your site. Please report it with the lines above."
 SOFTWARE = 70
 """The exit status of a fault in the program (EX_SOFTWARE of BSD's sysexits.h)."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+VERBS = ("build", "check", "date", "graph", "history", "new", "related", "serve", "why")
+"""The verbs. Each has a module of its name, which is loaded when the verb is wanted."""
+
+
+class Verbs(click.Group):
+    """A group whose verbs are loaded one by one."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of all verbs, in order."""
+        return list(VERBS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a verb, or None when there is none of that name."""
+        if name not in VERBS:
+            return None
+        found: click.Command = getattr(import_module(f"backstory.commands.{name}"), name)
+        return found
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, package_name="backstory", message="Backstory %(version)s")
 def cli() -> None:
     """Turn a folder of Markdown into an explainer site: stories that lead to one another, timelines in order."""
-
-
-for verb in (build, serve, check, new, why, graph, history, related, date):
-    cli.add_command(verb)
 
 
 def main(arguments: list[str] | None = None) -> None:

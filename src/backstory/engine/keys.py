@@ -5,7 +5,7 @@ Knows how a question is named and asked. Must never know what any question is ab
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_type_hints
 
@@ -89,15 +89,25 @@ def in_words(key: Key) -> str:
     return question.label.format(*args)
 
 
+Stamp = tuple[int, ...] | None
+"""What a glance at an input shows. Equal stamps mean an equal value; None means that only loading tells."""
+Spots = Sequence[tuple[Any, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """How the world answers an input: `load` gives the value, `glance` a cheap stamp of it.
 
-    Equal stamps mean an equal value; None means that only loading tells.
+    `glances`, where there is one, gives the stamps of many at once, in their order.
     """
 
     load: Callable[..., Any]
-    glance: Callable[..., Any] = lambda *args: None
+    glance: Callable[..., Stamp] = lambda *args: None
+    glances: Callable[[Spots], Iterable[Stamp]] | None = None
+
+    def stamps(self, spots: Spots) -> Iterable[Stamp]:
+        """Return a stamp for each of some arguments."""
+        return self.glances(spots) if self.glances else (self.glance(*args) for args in spots)
 
 
 class CycleError(Exception):

@@ -1,18 +1,18 @@
-"""Answers and their traces, in memory and, where there is a store, on disk.
+"""Answers and their traces, and what a store of them is.
 
-Knows what is remembered of an answer and how to find it. Must never know when an answer is out of date.
+Knows what is remembered of an answer. Must never know when an answer is out of date.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
 import msgspec
 
-from backstory.engine.keys import Input, Key, Question
+from backstory.engine.keys import Key, Question, Stamp
 from backstory.notes import Note
 
 NOTHING: Final = object()
@@ -25,12 +25,13 @@ class Memo:
     """An answer and its trace. Other memos are named by their numbers, so that few of them need be in memory.
 
     `changed` is the revision in which the value last became another; `ran` the one in which it was last computed, and
-    `cause` the read whose change made that necessary, or FIRST. `stamp` is an input's.
+    `cause` the read whose change made that necessary, or FIRST. `stamp` is an input's. `used` says whether it was asked
+    for lately.
     """
 
     __slots__ = (
         "broken", "cause", "changed", "digest", "key", "notes", "number", "ran", "readers", "reads", "root", "stamp",
-        "value",
+        "used", "value",
     )  # fmt: skip
 
     def __init__(self, number: int, key: Key) -> None:
@@ -47,15 +48,29 @@ class Memo:
         self.cause = FIRST
         self.root = False
         self.broken = False
+        self.used = True
+
+
+class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An input as it was when it was looked at last: its memo's number, its arguments, digest and stamp.
+
+    It takes no more to see that the world is as it was: the memos of inputs that did not change stay where they are.
+    """
+
+    number: int
+    args: tuple[Any, ...]
+    digest: bytes
+    stamp: Stamp
 
 
 class Store(Protocol):
-    """Where memos are kept between commands. `about` is what else was written down, by key."""
+    """Where memos are kept between commands. `about` is what else was written down, by key; `empty`: no memos yet."""
 
     about: dict[str, Any]
+    empty: bool
 
     def find(self, key: Key) -> Memo | None:
-        """Return a memo by its key, without its value."""
+        """Return a memo by its key, with its value where that is small."""
 
     def load(self, number: int) -> Memo | None:
         """Return a memo by its number, without its value."""
@@ -63,8 +78,8 @@ class Store(Protocol):
     def value(self, memo: Memo) -> tuple[Any, int]:
         """Return a memo's value, or NOTHING when it is not kept, and how many bytes it takes on disk."""
 
-    def inputs(self) -> Iterator[Memo]:
-        """Return the memos of all inputs."""
+    def seen(self) -> dict[Question[Any, Any], list[Seen]]:
+        """Return what is known of all inputs, by question."""
 
     def named(self, name: str) -> Iterator[int]:
         """Return the numbers of the memos of one question."""
@@ -73,101 +88,19 @@ class Store(Protocol):
         """Return the notes of all memos but those with the given numbers."""
 
     def save(
-        self, memos: Iterable[Memo], links: Iterable[Memo], dropped: Iterable[int], about: dict[str, Any], heavy: int
+        self,
+        memos: Iterable[Memo],
+        links: Iterable[Memo],
+        dropped: Iterable[int],
+        seen: Mapping[str, list[Seen]],
+        about: dict[str, Any],
+        heavy: int,
     ) -> None:
         """Write down memos whole, the readers of others, forget some, and remember what else there is to say.
 
-        All or nothing. Values of more than `heavy` bytes are let go of, unless it is 0.
+        `seen` are all inputs of some questions. All or nothing. Values of more than `heavy` bytes are let go of, unless
+        it is 0.
         """
-
-
-class Table:
-    """All memos, by key and by number. Those that the store has come in when they are asked for.
-
-    Since the last time that all was written down, `touched` ones were made or changed, of `linked` ones the readers.
-    """
-
-    def __init__(self, store: Store | None, next_number: int = 1) -> None:
-        self.store = store
-        self.by_key: dict[Key, Memo] = {}
-        self.next_number = next_number
-        self.touched: set[int] = set()
-        self.linked: set[int] = set()
-        self.dropped: set[int] = set()
-        self._by_number: dict[int, Memo] = {}
-
-    def __len__(self) -> int:
-        return len(self.by_key)
-
-    def find(self, key: Key) -> Memo | None:
-        """Return a memo by its key, or None."""
-        memo = self.by_key.get(key)
-        if memo is None and self.store is not None:
-            memo = self._in(self.store.find(key))
-        return memo
-
-    def at(self, number: int) -> Memo | None:
-        """Return a memo by its number, or None when it has been forgotten."""
-        memo = self._by_number.get(number)
-        if memo is None and self.store is not None and number not in self.dropped:
-            memo = self._in(self.store.load(number))
-        return memo
-
-    def _in(self, memo: Memo | None) -> Memo | None:
-        if memo is None or memo.number in self.dropped:
-            return None
-        self.by_key[memo.key] = memo
-        self._by_number[memo.number] = memo
-        return memo
-
-    def new(self, key: Key) -> Memo:
-        """Make a memo for a key that has none."""
-        memo = Memo(self.next_number, key)
-        self.next_number += 1
-        self.by_key[key] = memo
-        self._by_number[memo.number] = memo
-        self.touched.add(memo.number)
-        return memo
-
-    def forget(self, memo: Memo) -> None:
-        """Drop a memo."""
-        del self.by_key[memo.key]
-        del self._by_number[memo.number]
-        self.touched.discard(memo.number)
-        self.dropped.add(memo.number)
-
-    def inputs(self) -> list[Memo]:
-        """Return the memos of all inputs."""
-        if self.store is not None:
-            for memo in self.store.inputs():
-                if memo.number not in self._by_number:
-                    self._in(memo)
-        return [memo for memo in self.by_key.values() if isinstance(memo.key[0], Input)]
-
-    def named(self, question: Question[Any, Any]) -> list[Memo]:
-        """Return the memos of one question."""
-        if self.store is not None:
-            for number in list(self.store.named(question.name)):
-                self.at(number)
-        return [memo for memo in self.by_key.values() if memo.key[0] is question]
-
-    def notes(self) -> set[Note]:
-        """Return the notes of all memos, each once."""
-        found = {note for memo in self.by_key.values() for note in memo.notes}
-        if self.store is not None:
-            found.update(self.store.notes(self.dropped | set(self._by_number)))
-        return found
-
-    def save(self, about: dict[str, Any], heavy: int = 0) -> None:
-        """Write down what is new since the last time; let go of values of more than `heavy` bytes, unless 0."""
-        if self.store is not None:
-            memos = (memo for number in sorted(self.touched) if (memo := self._by_number.get(number)))
-            rest = sorted(self.linked - self.touched)
-            links = (memo for number in rest if (memo := self._by_number.get(number)))
-            self.store.save(memos, links, sorted(self.dropped), about, heavy)
-        self.touched.clear()
-        self.linked.clear()
-        self.dropped.clear()
 
 
 def digest(value: Any) -> bytes:

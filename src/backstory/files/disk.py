@@ -6,18 +6,16 @@ Knows paths, bytes and stat results. Must never know what a file means.
 import hashlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import backstory
-from backstory.engine.keys import Answer, Input
+from backstory.engine.keys import Answer, Input, Stamp
 from backstory.files import inputs
 from backstory.files.pictures.facts import Facts
-
-Stamp = tuple[int, int, int]
 
 GONE: Stamp = (-1, 0, 0)
 """The stamp of a file that is not there."""
@@ -40,11 +38,11 @@ class Disk:
     def world(self) -> dict[Input[Any, Any], Answer]:
         """Return the answers to every input question."""
         return {
-            inputs.source_file: Answer(lambda path: _bytes(self._root + path), lambda path: _stamp(self._root + path)),
-            inputs.fingerprint: Answer(lambda path: _print(self._root + path), lambda path: _stamp(self._root + path)),
-            inputs.picture_file: Answer(lambda path: _facts(self._root + path), lambda path: _stamp(self._root + path)),
+            inputs.source_file: _files(self._root, _bytes),
+            inputs.fingerprint: _files(self._root, _print),
+            inputs.picture_file: _files(self._root, _facts),
             inputs.listing: Answer(lambda folder: _listing(self._root + folder, self._root)),
-            inputs.theme_file: Answer(lambda path: _bytes(self._theme + path), lambda path: _stamp(self._theme + path)),
+            inputs.theme_file: _files(self._theme, _bytes),
             inputs.theme_listing: Answer(lambda: _listing(self._theme, self._theme)),
             inputs.history: Answer(self._history, lambda path: _stamp(self._root + GIT_LOG)),
             inputs.today: Answer(self._today),
@@ -58,6 +56,15 @@ class Disk:
 
     def _today(self, zone: str) -> str:
         return self._date or datetime.now(ZoneInfo(zone)).date().isoformat()
+
+
+def _files(root: str, load: Callable[[str], Any]) -> Answer:
+    """Answer what is asked of files by their paths below a root."""
+    return Answer(
+        lambda path: load(root + path),
+        lambda path: next(_stamps([root + path])),
+        lambda spots: _stamps([root + path for (path,) in spots]),
+    )
 
 
 def _bytes(path: str) -> bytes | None:
@@ -88,22 +95,41 @@ def _facts(path: str) -> Facts:
 
 def _listing(folder: str, root: str) -> tuple[str, ...]:
     found: list[str] = []
-    for where, folders, names in os.walk(folder.rstrip("/")):
-        folders[:] = [name for name in folders if not _hidden(name)]
+    waiting = [folder.rstrip("/")]
+    while waiting:
+        where = waiting.pop()
         prefix = (where + "/").removeprefix(root).replace(os.sep, "/")
-        found += [prefix + name for name in names if not _hidden(name)]
+        try:
+            with os.scandir(where) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if _hidden(name):
+                        continue
+                    if not entry.is_dir():
+                        found.append(prefix + name)
+                    elif not entry.is_symlink():
+                        waiting.append(f"{where}/{name}")
+        except OSError:  # it is not there, or may not be read
+            continue
     return tuple(sorted(found))
 
 
 def _hidden(name: str) -> bool:
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp")) or name in ("__pycache__", "Thumbs.db")
+    return name[0] in ".#" or name.endswith(("~", ".swp", ".tmp")) or name in ("__pycache__", "Thumbs.db")
 
 
-def _stamp(path: str) -> Stamp | None:
-    """Return what a change of a file would change too; None where a change just now might not show."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return GONE
-    settled = time.time_ns() - found.st_mtime_ns > RACY
-    return (found.st_size, found.st_mtime_ns, found.st_ino) if settled else None
+def _stamp(path: str) -> Stamp:
+    return next(_stamps([path]))
+
+
+def _stamps(paths: Sequence[str]) -> Iterator[Stamp]:
+    """Yield for each file what a change of it would change too; None where a change just now might not show."""
+    look, racy = os.stat, time.time_ns() - RACY
+    for path in paths:
+        try:
+            found = look(path)
+        except OSError:
+            yield GONE
+            continue
+        changed = found.st_mtime_ns
+        yield (found.st_size, changed, found.st_ino) if changed < racy else None

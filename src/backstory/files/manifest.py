@@ -16,7 +16,7 @@ STATE = ".backstory"
 """The folder for what Backstory remembers between two builds. It can be deleted at any time."""
 
 
-class Written(Struct, frozen=True, array_like=True):
+class Written(Struct, frozen=True, array_like=True, gc=False):
     """A file that Backstory wrote: digest, size in bytes, and time of change in nanoseconds."""
 
     digest: str

@@ -52,7 +52,6 @@ def publish(root: Path, folder: str, outputs: Mapping[str, Output], *, prune_for
     With `prune_foreign` the latter is removed. Only what differs is written; the times of other files stay. Raises
     PublishError, and then the folder is as it was.
     """
-    check_paths(outputs)
     try:
         state, site = state_folder(root), _site(root, folder)
         journal.finish(state, site)
@@ -80,6 +79,8 @@ def _site(root: Path, folder: str) -> str:
 def _publish(root: Path, state: str, site: str, outputs: Mapping[str, Output], prune: bool) -> Published:
     exact = manifest_of(state, site) if os.path.isdir(site) else Manifest()
     known = exact or Manifest()
+    if not outputs.keys() <= known.files.keys():  # those that stand in the site already were looked at before
+        check_paths(outputs)
     seen = recognized(site, survey(site, known), state) if os.path.isdir(site) else Survey()
     change = difference(site, seen, outputs, prune=prune)
     if not change.empty or not os.path.isdir(site):

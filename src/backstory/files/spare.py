@@ -5,7 +5,7 @@ Knows which file to share with the site and which to write. Must never change th
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -38,7 +38,8 @@ def spare_copy(state: str) -> Spare:
     where = f"{state}/spare"
     known = manifest_of(state, where) if os.path.isdir(where) else None
     if known is not None:
-        return Spare(where, known, survey(where, known))
+        # Its files are the site's under another name, where a change of them shows, or older ones that are replaced.
+        return Spare(where, known, survey(where, known, private=True))
     shutil.rmtree(where, ignore_errors=True)
     os.makedirs(where)
     return Spare(where, Manifest(), Survey())
@@ -107,9 +108,12 @@ def _fill(
     return files
 
 
-def _stamps(spare: Spare, touched: Iterable[str], paths: Iterable[str]) -> dict[str, int]:
+def _stamps(spare: Spare, touched: Iterable[str], paths: Sequence[str]) -> dict[str, int]:
     """Return the time of change of every folder in the spare copy; only what was touched has another than before."""
-    folders = {folder for path in paths for folder in folders_of(path)} | {""}
+    if spare.known.files.keys() | set(spare.known.others) == set(paths):
+        folders = set(spare.known.folders)
+    else:
+        folders = {folder for path in paths for folder in folders_of(path)} | {""}
     known = {path: when for path, when in spare.known.folders.items() if path in folders}
     again = [path for path in folders if path not in known] + [path for path in touched if path in folders]
     return known | {path: stamp(f"{spare.where}/{path}" if path else spare.where) for path in again}

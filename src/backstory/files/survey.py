@@ -5,6 +5,7 @@ Knows names, stat results and digests. Must never change anything.
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from stat import S_ISDIR, S_ISREG
 
 from msgspec import Struct
@@ -25,20 +26,27 @@ class Survey(Struct, frozen=True):
     strange: tuple[str, ...] = ()
 
 
-def survey(folder: str, known: Manifest) -> Survey:
+def survey(folder: str, known: Manifest, *, private: bool = False) -> Survey:
     """Look at every file that the manifest knows, and into every folder whose names have changed.
 
-    Costs two looks (stat) for each file; contents are read only where a look doesn't settle it. Raises OSError when a
-    folder can't be read.
+    Costs a look (stat) for each file and folder; contents are read only where a look doesn't settle it. In a `private`
+    folder, where nobody but Backstory changes a file, the files of a folder that has the same names are not looked at.
+    Raises OSError when a folder can't be read.
     """
+    if private and len(set(_unchanged(folder, known))) == len(known.folders) > 0:
+        return Survey(known.files, (), tuple(sorted(known.others)))
     intact: dict[str, Written] = {}
     altered: list[str] = []
+    look, above = os.lstat, folder + "/"
     for path, file in known.files.items():
-        found = _look(f"{folder}/{path}")
-        if found is None or S_ISDIR(found.st_mode):
+        try:
+            found = look(above + path)
+        except (FileNotFoundError, NotADirectoryError):
             continue
         if found.st_mtime_ns == file.mtime and found.st_size == file.size and S_ISREG(found.st_mode):
             intact[path] = file
+        elif S_ISDIR(found.st_mode):
+            continue
         elif _same(f"{folder}/{path}", found, file):
             intact[path] = Written(file.digest, file.size, found.st_mtime_ns)
         else:
@@ -72,19 +80,12 @@ def parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _look(path: str) -> os.stat_result | None:
-    try:
-        return os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
 def _same(path: str, found: os.stat_result, file: Written) -> bool:
     return S_ISREG(found.st_mode) and found.st_size == file.size and digest_of_file(path) == file.digest
 
 
 def _strangers(folder: str, known: Manifest) -> Iterator[str]:
-    same = {path for path, mtime in known.folders.items() if _folder_stamp(folder, path) == mtime}
+    same = set(_unchanged(folder, known))
     yield from (path for path in known.others if _held_by(path) in same)
     for path in {"", *known.folders} - same:
         yield from _unknown_in(folder, path, known)
@@ -95,9 +96,14 @@ def _held_by(path: str) -> str:
     return path[:-1] if path.endswith("/") else parent(path)
 
 
-def _folder_stamp(folder: str, path: str) -> int:
-    found = _look(f"{folder}/{path}" if path else folder)
-    return found.st_mtime_ns if found and S_ISDIR(found.st_mode) else -1
+def _unchanged(folder: str, known: Manifest) -> Iterator[str]:
+    """Yield the folders that have the same names in them as before."""
+    look, above = os.lstat, folder + "/"
+    for path, mtime in known.folders.items():
+        with suppress(FileNotFoundError, NotADirectoryError):
+            found = look(above + path if path else folder)
+            if found.st_mtime_ns == mtime and S_ISDIR(found.st_mode):
+                yield path
 
 
 def _unknown_in(folder: str, path: str, known: Manifest) -> Iterator[str]:

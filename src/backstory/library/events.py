@@ -1,66 +1,51 @@
-"""What happened when: every event that the site's stories tell, each once.
+"""What happened when: every event that the site's stories, timelines and files of events tell, each once.
 
-An event is told in front matter (`events:`), or by words in a text (`[words](event:DATE)`). Told with one id in
-several places it is one event, which keeps every line that tells it. Knows dates and tellings. Must never know how they
-are shown.
+An event is told in front matter (`events:`), by words in a text (`[words](event:DATE)`), or in a file that a timeline
+names. Told with one id in several places, or of one day in nearly the same words, it is one event. Knows who tells
+what. Must never know how events are shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.documents import document, language_of, published_paths, settings, slug_of
+from backstory.library.eventfiles import filed
+from backstory.library.merging import Event, Telling, merged, order
 from backstory.library.names import ABOUT, find, nearest
-from backstory.library.sources import source, unknown_source
+from backstory.library.sameness import Groups, Teller, groups, phrase
+from backstory.library.sources import cited_id, source, unknown_source
 from backstory.notes import warning
+from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import Document, LinkMark
 from backstory.reading.headers import ArticleHeader, EventEntry, TimelineHeader
 from backstory.reading.slugs import slugify
 
-
-class Telling(Struct, frozen=True):
-    """A line that tells an event: the document, the words linked, the sentence around them, their id in the page."""
-
-    path: str
-    words: str
-    sentence: str
-    anchor: str
-
-
-class Event(Struct, frozen=True):
-    """An event. `about` holds paths of the entities that were found, `topics` those of topics or plain names.
-
-    `home` is the document that tells it first; `text` is Markdown of one paragraph; `sources` are ids.
-    """
-
-    id: str
-    lang: str
-    date: Date
-    title: str
-    home: str
-    text: str = ""
-    note: str = ""
-    major: bool = False
-    places: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    told: tuple[Telling, ...] = ()
-    defined: bool = True
-    """Whether front matter tells it; otherwise only words in a text do."""
+__all__ = ["Event", "Telling", "event_id", "event_spot", "events", "events_in", "order", "places_in"]
 
 
 @query("the events told in {}")
 def events_in(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
-    """Return the events that one document tells, from its front matter and its words, not yet merged with others'."""
+    """Return the events that one document tells: of its front matter, its files, and its words; not yet merged."""
     found = read(document, path)
-    header = found.header
-    entries = header.events if isinstance(header, ArticleHeader | TimelineHeader) else ()
-    told = [_from_entry(read, note, found, entry, f"events[{n}]") for n, entry in enumerate(entries)]
+    told = [_from_entry(read, note, found, entry, f"events[{n}]") for n, entry in enumerate(_entries(found))]
+    told += [_from_entry(read, note, found, each.entry, "") for _, each in filed(read, found)]
     return (*told, *(_from_mark(read, note, found, mark) for mark in found.marks.links if _tells(mark)))
+
+
+@query("where {} tells its events")
+def places_in(read: Read, note: Noting, path: str) -> tuple[Place, ...]:
+    """Return the place of each of a document's events, in the order of `events_in`."""
+    found = read(document, path)
+    entries = [found.place(f"events[{n}]") for n, _ in enumerate(_entries(found))]
+    entries += [Place(where, each.line, each.column) for where, each in filed(read, found)]
+    return (*entries, *(mark.place for mark in found.marks.links if _tells(mark)))
+
+
+def _entries(found: Document) -> tuple[EventEntry, ...]:
+    return found.header.events if isinstance(found.header, ArticleHeader | TimelineHeader) else ()
 
 
 def event_id(mark: LinkMark, found: Document) -> str:
@@ -80,10 +65,13 @@ def _date(mark: LinkMark) -> Date | None:
 
 
 def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, key: str) -> Event:
+    """Make a telling of an entry of front matter, or, without a key, of a file: its unknown names stay plain words."""
     lang = language_of(found.header, read(settings))
     for n, id in enumerate(entry.sources):
         if read(source, id) is None:
             note(unknown_source(read, id, found.place(f"{key}.sources[{n}]")))
+    cited = tuple(cited_id(read, each) for each in entry.cited)
+    story = found.kind == "article"
     return Event(
         id=entry.id or slugify(f"{entry.date.text}-{entry.title}"),
         lang=lang,
@@ -91,13 +79,20 @@ def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, ke
         title=entry.title,
         home=found.path,
         text=entry.text,
+        html=entry.html,
         note=entry.note,
         major=entry.major,
         places=_paths(read, note, found, entry.places, lang, ("place",), ""),
-        about=_paths(read, note, found, entry.about, lang, ABOUT, f"{key}.about"),
+        about=_paths(read, note, found, entry.about, lang, ABOUT, f"{key}.about" if key else ""),
         topics=_paths(read, note, found, entry.topics or found.header.topics, lang, ("topic",), ""),
         tags=found.header.tags,
-        sources=entry.sources,
+        sources=tuple(dict.fromkeys((*entry.sources, *(id for id in cited if read(source, id))))),
+        media=(entry.media,) if entry.media else (),
+        told=(Telling(found.path, entry.title, "", ""),) if story else (),
+        named=bool(entry.id),
+        homes=(found.path,),
+        same_as=entry.same_as,
+        not_same_as=entry.not_same_as,
     )
 
 
@@ -119,6 +114,10 @@ def _from_mark(read: Read, note: Noting, found: Document, mark: LinkMark) -> Eve
         tags=found.header.tags,
         told=(Telling(found.path, mark.words, mark.sentence, mark.anchor),),
         defined=False,
+        named=bool(mark.id),
+        homes=(found.path,),
+        same_as=_listed(options.get("same_as", "")),
+        not_same_as=_listed(options.get("not_same_as", "")),
     )
 
 
@@ -142,62 +141,57 @@ def _paths(
     return tuple(dict.fromkeys(result))
 
 
-@query("all events in {}")
-def events(read: Read, note: Noting, lang: str) -> tuple[Event, ...]:
-    """Return all events of one language in order of time, those told with one id made one."""
-    tellings: dict[str, list[Event]] = {}
+@query("which events told in {} are one")
+def sameness(read: Read, note: Noting, lang: str) -> Groups:
+    """Return which ids of a language are one event."""
+    return groups(tuple(teller(n, each) for n, each in _tellings(read, lang)))
+
+
+def _tellings(read: Read, lang: str) -> Iterator[tuple[int, Event]]:
+    """Yield the tellings of one language in order of path, each with its number in its document."""
     for path in read(published_paths):
-        for each in read(events_in, path):
+        for n, each in enumerate(read(events_in, path)):
             if each.lang == lang:
-                tellings.setdefault(each.id, []).append(each)
-    merged = {id: _merge(each) for id, each in tellings.items()}
-    _report_disagreements(read, note, merged, lang)
-    return tuple(sorted(merged.values(), key=order))
+                yield n, each
 
 
-def order(event: Event) -> tuple[object, ...]:
-    """Return what events are sorted by: what the date could mean, then the title, then the id; a total order."""
-    return (event.date.sort_key, event.title, event.id)
-
-
-def _merge(tellings: list[Event]) -> Event:
-    """Make one event of its tellings: what front matter says first stands before what others and texts say."""
-    base = next((each for each in tellings if each.defined), tellings[0])
-    others = [base, *(each for each in tellings if each is not base)]
-    told = {line for each in others for line in each.told}
-    return Event(
-        id=base.id,
-        lang=base.lang,
-        date=base.date,
-        title=base.title,
-        home=base.home,
-        text=next((each.text for each in others if each.text), ""),
-        note=next((each.note for each in others if each.note), ""),
-        major=any(each.major for each in others),
-        places=next((each.places for each in others if each.places), ()),
-        about=_once(each.about for each in others),
-        topics=base.topics if base.defined and base.topics else _once(each.topics for each in others),
-        tags=_once(each.tags for each in others),
-        sources=_once(each.sources for each in others),
-        told=tuple(sorted(told, key=lambda each: (each.path, each.anchor))),
-        defined=base.defined,
+def teller(n: int, told: Event) -> Teller:
+    """Return a telling as it is compared: by its title, and by the words of a story that tell it."""
+    ways = dict.fromkeys((told.title, *(line.words for line in told.told)))
+    return Teller(
+        (told.home, n),
+        told.id,
+        (told.date.earliest, told.date.latest),
+        tuple(phrase(words, told.lang) for words in ways),
+        told.same_as,
+        told.not_same_as,
     )
 
 
-def _once(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for each in lists for name in each))
+@query("all events in {}")
+def events(read: Read, note: Noting, lang: str) -> tuple[Event, ...]:
+    """Return all events of one language in order of time, those that are one made one."""
+    first = read(sameness, lang).first
+    tellings: dict[str, list[Event]] = {}
+    for _, each in _tellings(read, lang):
+        tellings.setdefault(first[each.id], []).append(each)
+    return tuple(sorted((merged(each) for each in tellings.values()), key=order))
 
 
-def _report_disagreements(read: Read, note: Noting, merged: dict[str, Event], lang: str) -> None:
-    for path in read(published_paths):
-        for each in read(events_in, path):
-            whole = merged.get(each.id)
-            if each.lang == lang and whole and whole.date != each.date:
-                anchor = each.told[0].anchor if each.told else ""
-                found = read(document, path)
-                place = next(
-                    (mark.place for mark in found.marks.links if anchor and mark.anchor == anchor),
-                    found.place("events"),
-                )
-                sentence = f'"{each.id}" is dated {each.date.text} here and {whole.date.text} in {whole.home}.'
-                note(warning(place, "event/dates-disagree", sentence, "Mend one, or give this event an id of its own."))
+class Spot(Struct, frozen=True):
+    """Under which id an event stands, and its date."""
+
+    id: str
+    date: Date
+
+
+@query("the ids of all events in {}")
+def event_spots(read: Read, note: Noting, lang: str) -> dict[str, Spot]:
+    """Return every id by which an event is told -> the id and the date under which it stands."""
+    return {id: Spot(event.id, event.date) for event in read(events, lang) for id in (event.id, *event.also)}
+
+
+@query("where the event {1} in {0} stands")
+def event_spot(read: Read, note: Noting, lang: str, id: str) -> Spot | None:
+    """Return under which id and date an event stands that is told by some id, or None."""
+    return read(event_spots, lang).get(id)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.documents import document, published_paths
+from backstory.library.eventfiles import filed_id, filed_sources
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.headers import SourceEntry
@@ -19,17 +20,20 @@ class Definition(Struct, frozen=True):
     source: SourceEntry
     path: str
     key: str
+    filed: bool = False
+    """Whether a file of events tells it, which gives way to any header."""
 
 
 @query("the sources told in {}")
 def sources_in(read: Read, note: Noting, path: str) -> tuple[Definition, ...]:
-    """Return the sources that a document's header tells in full (more than an id) and gives an id."""
-    header = read(document, path).header
-    return tuple(
+    """Return the sources that a document's header tells in full (more than an id) and gives an id; then its files'."""
+    found = read(document, path)
+    told = tuple(
         Definition(entry, path, f"sources[{index}]")
-        for index, entry in enumerate(header.sources)
+        for index, entry in enumerate(found.header.sources)
         if entry.id and (entry.publisher or entry.title or entry.url)
     )
+    return (*told, *(Definition(entry, path, "events", True) for entry in filed_sources(read, found)))
 
 
 @query("the list of all sources")
@@ -39,7 +43,9 @@ def all_sources(read: Read, note: Noting) -> dict[str, Definition]:
     for path in read(published_paths):
         for each in read(sources_in, path):
             first = found.setdefault(each.source.id, each)
-            if first is not each and _plain(first.source) != _plain(each.source):
+            if first.filed and not each.filed:
+                found[each.source.id] = each
+            elif first is not each and not each.filed and _plain(first.source) != _plain(each.source):
                 place = read(document, path).place(each.key)
                 sentence = f'The source "{each.source.id}" is told otherwise in {first.path}.'
                 note(
@@ -59,6 +65,21 @@ def source(read: Read, note: Noting, id: str) -> SourceEntry | None:
     """Return a source by its id, or None."""
     found = read(all_sources).get(id)
     return found.source if found else None
+
+
+@query("the source at {}")
+def source_at(read: Read, note: Noting, url: str) -> str:
+    """Return the id of the source that has an address, the first in order of path, or nothing."""
+    told = (each for each in read(all_sources).values() if each.source.url == url)
+    first = min(told, key=lambda each: (each.filed, each.path, each.source.id), default=None)
+    return first.source.id if first else ""
+
+
+def cited_id(read: Read, entry: SourceEntry) -> str:
+    """Return the id of a source that a file of events cites: its own where somebody tells it, else its address's."""
+    if entry.id and read(source, entry.id):
+        return entry.id
+    return (read(source_at, entry.url) if entry.url else "") or filed_id(entry)
 
 
 def completed(read: Read, entry: SourceEntry) -> SourceEntry | None:

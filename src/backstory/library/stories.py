@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from backstory.engine.gatherings import Spot, index, tally
 from backstory.engine.keys import Noting, Read, query
+from backstory.library.alphabets import order
 from backstory.library.cards import Card, card
 from backstory.library.documents import document, published_paths, settings
 from backstory.library.mentions.seen import seen_in
@@ -207,7 +208,7 @@ def bare_topics(read: Read, note: Noting, lang: str) -> dict[str, str]:
 def of_kind(read: Read, note: Noting, lang: str, kind: str) -> tuple[str, ...]:
     """Return the paths of a language's documents of one kind (not stories, which go by years), by title."""
     found = read(shelf, lang, kind, "")
-    return tuple(path for path, each in sorted(found, key=lambda each: (each[1].title.casefold(), each[0])))
+    return tuple(path for path, each in sorted(found, key=lambda each: (order(each[1].title, lang), each[0])))
 
 
 @query("the list of translations")

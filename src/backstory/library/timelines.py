@@ -44,13 +44,13 @@ def timeline_events(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     every = read(events, lang)
     chosen = header.select
     if chosen == Selection():
-        return tuple(event for event in every if event.home == path)
+        return tuple(event for event in every if path in event.homes)
     wanted = {
         "topics": _found(read, chosen.topics, lang, ("topic",)),
         "about": _found(read, chosen.about, lang, ABOUT),
         "places": _found(read, chosen.places, lang, ("place",)),
     }
-    return tuple(event for event in every if event.home == path or _chosen(event, wanted, chosen))
+    return tuple(event for event in every if path in event.homes or _chosen(event, wanted, chosen))
 
 
 def _found(read: Read, words: tuple[str, ...], lang: str, kinds: tuple[str, ...]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The parts of a header that are maps or lists of maps: sources, events, notices, choices, points.
+"""The parts of a header that are maps or lists of maps: sources, notices, choices, points.
 
 Knows their keys. Must never know what a document does with them.
 """
@@ -7,7 +7,6 @@ from typing import Final
 
 from backstory.reading.fields import (
     Findings,
-    as_boolean,
     as_choice,
     as_date,
     as_markdown,
@@ -20,7 +19,6 @@ from backstory.reading.fields import (
 from backstory.reading.headers import (
     Account,
     Dated,
-    EventEntry,
     Point,
     RelatedChoice,
     Selection,
@@ -57,10 +55,6 @@ def _as_role(value: object, key: str, found: Findings) -> str:
     return as_choice(value, key, found, ("original", "reported", "reference"), "reference")
 
 
-def _as_major(value: object, key: str, found: Findings) -> bool:
-    return as_boolean(value, key, found, False)
-
-
 SOURCE: Final[Table] = {
     "id": ("id", as_text), "publisher": ("publisher", as_plain), "outlet": ("publisher", as_plain),
     "title": ("title", as_plain), "name": ("title", as_plain), "url": ("url", as_web_address),
@@ -68,13 +62,6 @@ SOURCE: Final[Table] = {
     "published": ("date", as_date), "role": ("role", _as_role), "archived": ("archived", as_web_address),
     "archive": ("archived", as_web_address), "archiveurl": ("archived", as_web_address), "lang": ("lang", as_text),
     "language": ("lang", as_text),
-}  # fmt: skip
-EVENT: Final[Table] = {
-    "date": ("date", as_date), "title": ("title", as_plain), "id": ("id", as_text), "text": ("text", as_markdown),
-    "description": ("text", as_markdown), "summary": ("text", as_markdown), "places": ("places", as_words),
-    "place": ("places", as_words), "about": ("about", as_words), "topics": ("topics", as_words),
-    "topic": ("topics", as_words), "sources": ("sources", as_words), "source": ("sources", as_words),
-    "note": ("note", as_markdown), "major": ("major", _as_major),
 }  # fmt: skip
 DATED: Final[Table] = {
     "date": ("date", as_single_date), "text": ("text", as_markdown), "note": ("text", as_markdown),
@@ -118,26 +105,6 @@ def _source(value: object, key: str, found: Findings) -> SourceEntry | None:
         return SourceEntry(**fields)
     missing(key, found, "This source has neither an id nor a title.", "Write id: and the source's id.")
     return None
-
-
-def as_events(value: object, key: str, found: Findings) -> tuple[EventEntry, ...]:
-    """Return events. One without a date or a title is left out, with a finding."""
-    return each_entry(value, key, found, _event)
-
-
-def _event(value: object, key: str, found: Findings) -> EventEntry | None:
-    fields = fields_of(value, key, EVENT, found, "a date and a title", "Write - date: 2021-08-03, and title: below it.")
-    if fields is None:
-        return None
-    title = fields.get("title")
-    if not title:
-        named = f"The event of {fields['date']}" if fields.get("date") else "This event"
-        missing(key, found, f"{named} has no title.", "Write title: and what happened.")
-        return None
-    if fields.get("date") is None:
-        no_date(value, key, found, f"The event {quoted(title)}")
-        return None
-    return EventEntry(**fields)
 
 
 def as_notices(value: object, key: str, found: Findings) -> tuple[Dated, ...]:

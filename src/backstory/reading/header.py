@@ -10,7 +10,6 @@ from backstory.notes import Note
 from backstory.reading.addresses import as_language, as_old_addresses, as_permalink, as_slug, old_addresses
 from backstory.reading.entries import (
     as_accounts,
-    as_events,
     as_notices,
     as_plain,
     as_points,
@@ -20,6 +19,7 @@ from backstory.reading.entries import (
     as_sources,
     as_web_addresses,
 )
+from backstory.reading.eventkeys import as_events, event_files, without_files
 from backstory.reading.fields import (
     Findings,
     as_boolean,
@@ -120,6 +120,8 @@ def read_header(kind: Kind, front: FrontMatter, path: str) -> tuple[AnyHeader, t
     _move_published_date(said)
     if kind == "figure":
         _tables(said, fields)
+    if kind == "timeline":
+        _event_files(said, fields)
     for ours, entries in said.items():
         if ours in ONE:
             fields[ours] = _first(entries, ONE[ours], ours, found)
@@ -172,6 +174,14 @@ def _tables(said: Sayings, fields: dict[str, Any]) -> None:
         if names:
             fields[f"{key}_file"] = names[0]
             del said[key]
+
+
+def _event_files(said: Sayings, fields: dict[str, Any]) -> None:
+    """Take the names of files among a timeline's events for what they are."""
+    entries = said.get("events", [])
+    fields["event_files"] = tuple(dict.fromkeys(name for _, value in entries for name in event_files(value)))
+    if fields["event_files"]:
+        said["events"] = [(key, without_files(value)) for key, value in entries]
 
 
 def _aliases(said: Sayings, fields: dict[str, Any], found: Findings) -> None:

@@ -47,8 +47,20 @@ class SourceEntry(Struct, frozen=True):
     lang: str = ""
 
 
+class Media(Struct, frozen=True):
+    """A picture, a film or a page elsewhere that belongs to an event. Pages link to it and never load it."""
+
+    url: str
+    caption: str = ""
+    credit: str = ""
+
+
 class EventEntry(Struct, frozen=True):
-    """An event told in front matter. `text` is Markdown of one paragraph. `sources` and `about` are ids or names."""
+    """An event told in front matter or in a file of events. `text` is Markdown of one paragraph.
+
+    `sources` and `about` are ids or names; `cited` are sources told in full, as files have them. `html` is the text of
+    a file that has markup: clean, and of one paragraph. `same_as` and `not_same_as` are ids of other events.
+    """
 
     date: Date
     title: str
@@ -60,6 +72,11 @@ class EventEntry(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     note: str = ""
     major: bool = False
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
+    cited: tuple[SourceEntry, ...] = ()
+    html: str = ""
+    media: Media | None = None
 
 
 class Dated(Struct, frozen=True):
@@ -160,10 +177,11 @@ class ArticleHeader(Header, frozen=True, kw_only=True, tag="article"):
 
 
 class TimelineHeader(Header, frozen=True, kw_only=True, tag="timeline"):
-    """A page of dated events."""
+    """A page of dated events. `event_files` name files of events, from the document's own folder."""
 
     select: Selection = Selection()
     events: tuple[EventEntry, ...] = ()
+    event_files: tuple[str, ...] = ()
     group: Literal["auto", "year", "month", "day"] = "auto"
 
 

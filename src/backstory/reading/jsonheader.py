@@ -31,7 +31,7 @@ def parse_json(text: str, first_line: int, path: str) -> Parsed:
         return _forgiven(text, first_line, path, _note(problem, text, first_line, path))
     except (RecursionError, TooDeep):
         return too_deep(path, first_line, "header/bad-json")
-    places, keys, twice = _places(text, first_line)
+    places, keys, twice = json_places(text, first_line)
     return Parsed(values, places, keys, tuple(duplicate_key(path, *each) for each in twice))
 
 
@@ -52,8 +52,8 @@ def _note(problem: json.JSONDecodeError, text: str, first_line: int, path: str) 
     return error(place, "header/bad-json", sentence, help)
 
 
-def _places(text: str, first_line: int) -> tuple[dict[str, At], dict[str, At], list[tuple[str, At, At]]]:
-    """Return the places of values and of keys, and the keys that stand twice. `text` must be a JSON object."""
+def json_places(text: str, first_line: int) -> tuple[dict[str, At], dict[str, At], list[tuple[str, At, At]]]:
+    """Return the places of values and of keys, and the keys that stand twice. `text` must be JSON."""
     places: dict[str, At] = {}
     keys: dict[str, At] = {}
     twice: list[tuple[str, At, At]] = []

@@ -45,7 +45,8 @@ SAME: Final[dict[str, str]] = {
     "featured_image_alt": "image_alt", "featured_image_caption": "image_caption",
     "names": "also_known_as", "redirects": "redirect_from", "reviewed": "checked",
     "last_checked": "checked", "job_title": "role", "knows_about": "expertise",
-    "event": "events", "correction": "corrections",
+    "event": "events", "event_file": "events", "event_files": "events", "events_file": "events",
+    "events_from": "events", "correction": "corrections",
 }  # fmt: skip
 """Keys of Jekyll, Hugo, Eleventy, Pelican, Docusaurus, WordPress exports and newsrooms, and what we call them."""
 

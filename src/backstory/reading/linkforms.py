@@ -21,7 +21,7 @@ MEANINGS: Final[dict[str, LinkKind]] = {
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", *MEANINGS})
 """Schemes that may stand in a page. Everything else (javascript:, data:, …) never leaves the Markdown stage."""
 
-EVENT_OPTIONS: Final = ("about", "place", "title")
+EVENT_OPTIONS: Final = ("about", "not_same_as", "place", "same_as", "title")
 """What may follow an event in braces, besides `#id` and `.major`."""
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")

@@ -47,10 +47,10 @@ class ScanNotes:
         try:
             parse(link.target.removeprefix("event:"))
         except DateError as wrong:
-            self._error(link.at, "event/bad-date", wrong.sentence, wrong.help)
+            self._warning(link.at, "event/bad-date", wrong.sentence, wrong.help)
         if not link.words:
             help = "Write [what happened](event:2021-08-03)."
-            self._error(link.at, "event/no-words", f"No words tell the event of {quoted(link.target[6:])}.", help)
+            self._warning(link.at, "event/no-words", f"No words tell the event of {quoted(link.target[6:])}.", help)
         self._event_options(link, after)
 
     def _event_options(self, link: RawLink, after: str) -> None:
@@ -60,7 +60,7 @@ class ScanNotes:
             broken.append(after)
         if broken:
             help = 'Write {#id .major place="…" about="…"} right behind the link, on one line.'
-            self._error(link.at, "event/bad-options", f"{quoted(broken[0])} behind an event is not readable.", help)
+            self._warning(link.at, "event/bad-options", f"{quoted(broken[0])} behind an event is not readable.", help)
         for key, _ in given.options:
             if key not in EVENT_OPTIONS and not broken:
                 help = did_you_mean(key, EVENT_OPTIONS) or f"It may have {listed(EVENT_OPTIONS, 'and')}."
@@ -69,7 +69,11 @@ class ScanNotes:
     def duplicate_id(self, at: int, what: str, id: str) -> None:
         """Report an id of the editor's own that stood before. `what` is `event` or `heading`."""
         help = "Give one of them an id of its own, or leave it out."
-        self._error(at, f"{what}/duplicate-id", f'The id "#{id}" stands in this page already.', help)
+        sentence = f'The id "#{id}" stands in this page already.'
+        if what == "event":
+            self._warning(at, "event/duplicate-id", sentence, help)
+        else:
+            self._error(at, "heading/duplicate-id", sentence, help)
 
     def blocks(self, pairing: Pairing, layout: Layout) -> None:
         """Report what is wrong with the blocks of the text."""

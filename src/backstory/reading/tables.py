@@ -55,14 +55,20 @@ def read_table(data: bytes, path: str) -> tuple[Table, tuple[Note, ...]]:
     text, notes = decode(data, path)
     if "\0" in text:
         return Table(), (*notes, _empty(path))
-    separator = _separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-    rows = [row for row in _rows(reader) if not (row.line == 1 and text.lower().startswith("sep="))]
+    rows, separator = rows_of(text)
     if len(rows) < 2:
         return Table(), (*notes, _empty(path))
     columns = tuple(cell or f"{n}" for n, cell in enumerate(rows[0].cells, 1))
     fitted = tuple(_fitted(row, len(columns)) for row in rows[1:])
     return Table(columns, fitted, _decimal(fitted, separator)), notes
+
+
+def rows_of(text: str) -> tuple[list[Row], str]:
+    """Return the rows of a CSV text that have anything in them, and what separates their cells."""
+    separator = _separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+    rows = [row for row in _rows(reader) if not (row.line == 1 and text.lower().startswith("sep="))]
+    return rows, separator
 
 
 def _rows(reader: "Iterator[list[str]]") -> Iterator[Row]:

@@ -8,8 +8,10 @@ import hashlib
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import listing, source_file, theme_file, theme_listing
 from backstory.library.documents import settings
+from backstory.rendering.styling import squeezed
 
 Asset = tuple[str, bytes]
+SEARCH = "scripts/search.js"
 
 
 def _pieces(read: Read, folder: str, suffix: str) -> dict[str, bytes]:
@@ -32,7 +34,8 @@ def _named(name: str, suffix: str, data: bytes) -> Asset:
 @query("the style sheet")
 def stylesheet(read: Read, note: Noting) -> Asset:
     """Return the address and bytes of the one style sheet: all pieces in order of name."""
-    return _named("backstory", ".css", b"\n".join(_pieces(read, "styles", ".css").values()))
+    whole = b"\n".join(_pieces(read, "styles", ".css").values()).decode("utf-8", errors="replace")
+    return _named("backstory", ".css", squeezed(whole).encode())
 
 
 @query("the icon")
@@ -43,11 +46,18 @@ def icon(read: Read, note: Noting) -> Asset:
 
 def assets(read: Read) -> tuple[Asset, ...]:
     """Return every file that the theme adds to a site."""
-    return (read(stylesheet), read(icon), *read(scripts))
+    return (read(stylesheet), read(icon), *read(scripts), *((read(search_script),) if read(settings).search else ()))
+
+
+@query("the script of the search")
+def search_script(read: Read, note: Noting) -> Asset:
+    """Return the address and bytes of the script that only the search page has."""
+    return _named("search", ".js", _pieces(read, "scripts", "search.js")[SEARCH])
 
 
 @query("the scripts")
 def scripts(read: Read, note: Noting) -> tuple[Asset, ...]:
-    """Return the address and bytes of each script, in order of name."""
+    """Return the address and bytes of each script that every page has, in order of name."""
     found = _pieces(read, "scripts", ".js")
+    found.pop(SEARCH, None)
     return tuple(_named(name.rsplit("/", 1)[-1].removesuffix(".js"), ".js", data) for name, data in found.items())

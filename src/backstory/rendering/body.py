@@ -15,8 +15,8 @@ from backstory.files.output import Need
 from backstory.library.anchors import anchors, event_anchor
 from backstory.library.backlinks import NameLink, name_links
 from backstory.library.cards import card
-from backstory.library.documents import body, document
-from backstory.library.events import event_id
+from backstory.library.documents import body, document, language_of
+from backstory.library.events import Spot, event_id, event_spot
 from backstory.library.links import NOWHERE, Target, links, resolve, written
 from backstory.library.pictures import is_picture
 from backstory.library.routes import event_home
@@ -175,7 +175,9 @@ class Filler:
         if date is None or mark is None:
             return inner
         found = self.view.read(document, self.path)
-        where = self.view.url(event_home(self.view.read, self.view.lang, date), event_anchor(event_id(mark, found)))
+        lang, id = language_of(found.header, self.view.settings), event_id(mark, found)
+        spot = self.view.read(event_spot, lang, id) or Spot(id, date)
+        where = self.view.url(event_home(self.view.read, self.view.lang, spot.date), event_anchor(spot.id))
         near = () if self.embedded else neighbours(self.view, self.path, mark.anchor)
         return self.piece(
             "inline/event.html",

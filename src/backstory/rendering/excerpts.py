@@ -11,17 +11,20 @@ from markupsafe import Markup
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.events import Event, Telling
+from backstory.library.merging import Version
 from backstory.library.routes import event_home
 from backstory.library.sofar import beside
 from backstory.library.sources import source
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import Date
+from backstory.reading.headers import Media
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import (
     EventGroup,
     EventView,
     LinkView,
     NearView,
+    OtherwiseView,
     TellingView,
     TimelineView,
 )
@@ -36,7 +39,7 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
         id=event_anchor(event.id),
         date=view.day(event.date),
         title=event.title,
-        html=one_paragraph(event.text),
+        html=event_html(event),
         url=view.url(event_home(view.read, view.lang, event.date), event_anchor(event.id)),
         major=event.major,
         current=bool(current) and any(each.path == current for each in event.told),
@@ -47,6 +50,9 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
         sources=tuple(view.source(found) for id in event.sources if (found := view.read(source, id))),
         told_by=told,
         ongoing=event.date.is_ongoing,
+        otherwise=tuple(_otherwise(view, each) for each in event.otherwise),
+        media=tuple(_media(each) for each in event.media),
+        also=tuple(event_anchor(id) for id in event.also),
     )
 
 
@@ -62,6 +68,21 @@ def neighbours(view: Vantage, path: str, anchor: str) -> tuple[NearView, ...]:
 def _near(view: Vantage, event: Event, current: bool) -> NearView:
     url = view.url(event_home(view.read, view.lang, event.date), event_anchor(event.id))
     return NearView(view.day(event.date), event.title, "" if current else url, current)
+
+
+def event_html(event: Event) -> Markup:
+    """Return an event's text as HTML: a file's, which is clean already, or a paragraph's."""
+    return Markup(event.html) if event.html else one_paragraph(event.text)
+
+
+def _otherwise(view: Vantage, each: Version) -> OtherwiseView:
+    where = view.url(view.read(card, each.path).address, each.anchor)
+    return OtherwiseView(view.card(each.path), where, view.day(each.date) if each.date else None, each.words)
+
+
+def _media(each: Media) -> LinkView:
+    named = ", ".join(part for part in (each.caption, each.credit) if part)
+    return LinkView(named or each.url.partition("://")[2], each.url)
 
 
 def one_paragraph(text: str) -> Markup:

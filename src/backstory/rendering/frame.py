@@ -15,7 +15,7 @@ from backstory.library.documents import is_document, published
 from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
 from backstory.notes import error
-from backstory.rendering.assets import icon, scripts, stylesheet
+from backstory.rendering.assets import icon, scripts, search_script, stylesheet
 from backstory.rendering.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.security import policy
@@ -31,11 +31,16 @@ ROUTE_TITLES = {
     "glossary": "Glossary",
     "publishers": "Publishers",
     "trust": "How we work",
+    "search": "Search",
 }
 
 
-def site_view(view: Vantage) -> SiteView:
-    """Return the site as a page shows it in its masthead and footer."""
+def site_view(view: Vantage, elsewhere: dict[str, str]) -> SiteView:
+    """Return the site as a page shows it in its masthead and footer.
+
+    `elsewhere` is language -> address of the page in other languages; where it has none, its switch leads to that
+    language's home page.
+    """
     own = view.settings.language_settings(view.lang)
     start = prefix(view.read, view.lang)
 
@@ -60,6 +65,9 @@ def site_view(view: Vantage) -> SiteView:
         policy="" if view.portable else view.read(policy),
         publishers=view.url("/publishers/") if view.read(route_at, "/publishers/") else "",
         trust=route("/trust/"),
+        search=route("/search/"),
+        search_script=view.url(view.read(search_script)[0]) if view.here == start + "/search/" else "",
+        languages=language_links(view, home_translations(view) | elsewhere),
     )
 
 
@@ -126,15 +134,19 @@ def head(
     modified: str = "",
     image: NetworkImage | None = None,
     feeds: tuple[LinkView, ...] = (),
-    noindex: bool = False,
+    anywhere: bool = False,
 ) -> HeadView:
-    """Return a page's head. `translations` is language -> address, without the page's own."""
+    """Return a page's head. `translations` is language -> address, without the page's own.
+
+    A page that is shown `anywhere` (404.html) has no address of its own. It says nothing of search engines: what a host
+    answers with status 404 they do not keep.
+    """
     own = view.settings.language_settings(view.lang)
     alternates = {view.lang: view.here, **translations} if translations else {}
     return HeadView(
         title=title if title == own.title else f"{title} – {own.title}",
         description=description,
-        canonical="" if noindex else view.absolute(view.here),
+        canonical="" if anywhere else view.absolute(view.here),
         image=image.url if image else "",
         image_alt=image.alt if image else "",
         image_width=image.width if image else 0,
@@ -147,7 +159,6 @@ def head(
             for lang, where in sorted(alternates.items())
         ),
         feeds=feeds or feed_links(view, prefix(view.read, view.lang) + "/", own.title),
-        noindex=noindex,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backstory.library.addresses import address
+from backstory.library.alphabets import initial
 from backstory.library.backlinks import LARGE as MANY
 from backstory.library.backlinks import mentioned_by, year_of_document
 from backstory.library.cards import card
@@ -28,9 +29,9 @@ from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import backlink, notices
 from backstory.rendering.excerpts import part_of
 from backstory.rendering.frame import crumbs, list_crumb, route_title
-from backstory.rendering.initials import initial
 from backstory.rendering.pageviews import LogEntry, StoryGroup
 from backstory.rendering.revisionpages import changes_fields
+from backstory.rendering.searching import search_page
 from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
@@ -136,7 +137,7 @@ def _year(view: Vantage, year: str, paths: tuple[str, ...]) -> StoryGroup:
 def _glossary(view: Vantage, found: Route) -> Fields:
     letters: dict[str, list[CardView]] = {}
     for path in view.read(of_kind, view.lang, "term"):
-        letters.setdefault(initial(view.read(card, path).title), []).append(view.card(path))
+        letters.setdefault(initial(view.read(card, path).title, view.lang), []).append(view.card(path))
     groups = (StoryGroup(letter, f"letter-{n}", tuple(cards)) for n, (letter, cards) in enumerate(letters.items(), 1))
     return {"groups": tuple(groups)}
 
@@ -238,4 +239,5 @@ KINDS: dict[str, Callable[[Vantage, Route], Fields]] = {
     "publishers": publishers_fields,
     "trust": trust_fields,
     "changes": changes_fields,
+    "search": lambda view, found: {"search": search_page(view)},
 }

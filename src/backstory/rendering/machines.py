@@ -21,7 +21,8 @@ from backstory.rendering.correctionfeed import corrections_feed
 from backstory.rendering.dates import iso_day
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
 from backstory.rendering.frame import route_title
-from backstory.rendering.security import FRAMED, policy
+from backstory.rendering.searching import searchable
+from backstory.rendering.security import FRAMED, policy, with_search
 from backstory.rendering.sitemaps import MOST_NEWS, NewsEntry, SitemapEntry, news_sitemap, sitemap_files
 from backstory.rendering.vantage import vantage
 
@@ -179,10 +180,11 @@ def headers_file(read: Read, note: Noting) -> bytes:
     What lies in `assets/` has a name that changes with its bytes, and may be kept for a year. An SVG or HTML file that
     somebody opens by itself runs nothing: the policy of pages holds for all files.
     """
+    allowed = with_search(read(policy)) if read(searchable) else read(policy)
     return f"""/assets/*
   Cache-Control: public, max-age=31536000, immutable
 /*
-  Content-Security-Policy: {read(policy)}; {FRAMED}
+  Content-Security-Policy: {allowed}; {FRAMED}
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
 """.encode()

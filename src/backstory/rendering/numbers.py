@@ -17,6 +17,8 @@ MINUS = "\u2212"
 _NO_BREAK_SPACE = "\u00a0"
 _LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _TENFOLD = 10
+_OWN = "default"
+"""The signs of the figures that Unicode gives a locale; Babel takes those of 0-9 unless it is asked."""
 _HUNDRED = Decimal(100)
 _LONGEST = 700
 """Digits enough for every float, before and after the point; Babel raises on what the usual 28 can't hold."""
@@ -54,8 +56,9 @@ def short_number(value: float, lang: str) -> str:
     if not isfinite(value) or not value or 1e-6 <= abs(value) < 1e6:
         return number(value, lang)
     if abs(value) < 1e-6 or abs(value) >= 1e15:
-        return _signed(format_scientific(value, "0.##E0", locale_of(lang)))
-    return _signed(format_compact_decimal(value, fraction_digits=1, locale=locale_of(lang)))
+        return _signed(format_scientific(value, "0.##E0", locale_of(lang), numbering_system=_OWN), lang)
+    written = format_compact_decimal(value, fraction_digits=1, locale=locale_of(lang), numbering_system=_OWN)
+    return _signed(written, lang)
 
 
 @lru_cache(maxsize=256)
@@ -73,8 +76,10 @@ def amount(value: float, currency: str, lang: str) -> str:
     whole = float(value).is_integer()
     given = re.sub(r"\.0+", "", pattern) if whole else pattern
     with localcontext(prec=_LONGEST):
-        written = format_currency(_exact(value), currency.upper(), given, locale, currency_digits=not whole)
-    return _LETTER_THEN_DIGIT.sub(_NO_BREAK_SPACE, _signed(written))
+        written = format_currency(
+            _exact(value), currency.upper(), given, locale, currency_digits=not whole, numbering_system=_OWN
+        )
+    return _LETTER_THEN_DIGIT.sub(_NO_BREAK_SPACE, _signed(written, lang))
 
 
 @lru_cache(maxsize=4096)
@@ -88,11 +93,21 @@ def change(before: float, after: float, lang: str) -> str:
     if not before or not isfinite(before) or not isfinite(after):
         return ""
     if before * after < 0 or abs(after) >= _TENFOLD * abs(before):
-        return ("+" if after > before else MINUS) + number(abs(after - before), lang)
+        return _sign("+" if after > before else MINUS, lang) + number(abs(after - before), lang)
     percent = (Decimal(repr(after)) - Decimal(repr(before))) / abs(Decimal(repr(before))) * _HUNDRED
     rounded = _rounded(abs(percent), 0 if abs(percent) >= 10 else 1)
-    sign = "" if not rounded else MINUS if percent < 0 else "+"
+    sign = "" if not rounded else _sign(MINUS if percent < 0 else "+", lang)
     return sign + _percent(rounded, lang)
+
+
+def _sign(sign: str, lang: str) -> str:
+    """Return a sign that stays on the left of its figures: among letters from right to left it would change sides.
+
+    So Unicode's data have it for Persian, Hebrew, and Arabic in European figures; Arabic ones have it on their right.
+    """
+    if locale_of(lang).text_direction == "ltr" or _decimal(Decimal(1), lang) == "١":
+        return sign
+    return f"\u200e{sign}"
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +125,7 @@ def share(value: float, total: float, lang: str) -> str:
         return ">" + _percent(Decimal("99.9"), lang)
     near_the_end = abs(percent) < 1 or Decimal("99.5") <= percent < _HUNDRED
     rounded = _rounded(abs(percent), 1 if near_the_end else 0)
-    return (MINUS if percent < 0 and rounded else "") + _percent(rounded, lang)
+    return (_sign(MINUS, lang) if percent < 0 and rounded else "") + _percent(rounded, lang)
 
 
 def _exact(value: float) -> Decimal:
@@ -131,15 +146,25 @@ def _percent(value: Decimal, lang: str) -> str:
     from babel.numbers import format_percent
 
     with localcontext(prec=_LONGEST):
-        return format_percent(value / _HUNDRED, locale=locale_of(lang), decimal_quantization=False)
+        written = format_percent(
+            value / _HUNDRED, locale=locale_of(lang), decimal_quantization=False, numbering_system=_OWN
+        )
+    return _signed(written, lang)
 
 
 def _decimal(value: Decimal, lang: str) -> str:
     from babel.numbers import format_decimal
 
     with localcontext(prec=_LONGEST):
-        return _signed(format_decimal(value, locale=locale_of(lang), decimal_quantization=False))
+        written = format_decimal(value, locale=locale_of(lang), decimal_quantization=False, numbering_system=_OWN)
+    return _signed(written, lang)
 
 
-def _signed(written: str) -> str:
-    return written.replace("-", MINUS)
+def _signed(written: str, lang: str) -> str:
+    """Put a true minus, and the figures that the language has in its dates as well: Persian ones in Persian."""
+    from backstory.rendering.dates.locales import locale
+
+    digits = locale(lang).digits
+    if digits and digits[ord("0")] in "٠۰":
+        written = written.replace("%", "٪")
+    return written.replace("-", MINUS).translate(digits)

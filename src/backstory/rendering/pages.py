@@ -6,6 +6,7 @@ Knows which template and which fields a page takes. Must never know where its by
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backstory.engine.keys import Noting, Read
 from backstory.files.output import Need
@@ -21,13 +22,18 @@ from backstory.rendering.articles import article_fields
 from backstory.rendering.dates import iso_day
 from backstory.rendering.described import described
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
+from backstory.rendering.inshort import in_short
 from backstory.rendering.lists import home_fields, route_fields
 from backstory.rendering.network import network_image
 from backstory.rendering.pageviews import PageView
+from backstory.rendering.security import with_data, with_search
 from backstory.rendering.subjects import subject_fields
 from backstory.rendering.templates import nearest_template, run, template, template_names
 from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.words import direction
+
+EVERYWHERE = ("archive", "corrections", "glossary", "list", "search", "tag", "timeline", "topic", "trust")
+"""Pages that each language has at the same place: of the whole language, of a year, of a tag's or a topic's slug."""
 
 TEMPLATES = {"person": "entity.html", "organization": "entity.html", "place": "entity.html"}
 
@@ -66,7 +72,7 @@ def document_page(read: Read, note: Noting, path: str) -> Drawn:
         image=network_image(view, path),
         feeds=feed_links(view, each.address, each.title) if kind == "topic" else (),
     )
-    return _finished(view, kind, fields, _template_for(view, path, kind), path)
+    return _finished(view, kind, fields, _template_for(view, path, kind), path, elsewhere)
 
 
 def _translated(view: Vantage, path: str, is_home: bool) -> dict[str, str]:
@@ -96,33 +102,45 @@ def route_page(read: Read, note: Noting, where: str) -> Drawn:
     fields["translations"] = language_links(view, elsewhere)
     feeds = feed_links(view, where, fields["title"]) if found.kind in ("topic", "corrections") else ()
     fields["head"] = head(view, fields["title"], fields.get("description", ""), elsewhere, feeds=feeds)
-    return _finished(view, found.kind, fields, f"{found.kind}.html", "")
+    return _finished(view, found.kind, fields, f"{found.kind}.html", "", elsewhere)
 
 
 def _same_route(view: Vantage, where: str, found: Route) -> dict[str, str]:
-    """Return the addresses of the same page in other languages: of homes and of lists that stand at the same place."""
+    """Return language -> address of the same page in other languages.
+
+    Lists, years and tags stand at the same place below each language; what belongs to a document, such as its
+    timeline, stands below that document's translations.
+    """
     if found.kind == "home":
         return home_translations(view)
     bare = where.removeprefix(prefix(view.read, found.lang))
     others = {lang: prefix(view.read, lang) + bare for lang in home_translations(view)}
-    same = found.kind in ("archive", "corrections", "glossary", "list", "trust") or (
-        found.kind == "timeline" and not found.subject
-    )
-    return {lang: each for lang, each in others.items() if same and view.read(route_at, each)}
+    if found.kind in ("timeline", "mentions") and found.subject:
+        rest = where.removeprefix(view.read(address, found.subject))
+        translated = view.read(translations, found.subject).items()
+        others = {lang: view.read(address, path) + rest for lang, path in translated}
+    elif found.kind not in EVERYWHERE:
+        return {}
+    return {lang: each for lang, each in others.items() if view.read(route_at, each) or view.read(mention_page, each)}
 
 
 def missing_page(read: Read, note: Noting, lang: str) -> str:
     """Return the HTML of 404.html, which a host shows at any address: its links start at the site's root."""
     view = vantage(read, note, "/404.html", lang, rooted=True)
     title = view.words("Page not found")
-    fields: dict[str, Any] = {"title": title, "head": head(view, title, "", {}, noindex=True)}
-    return _finished(view, "missing", fields, "missing.html", "").html
+    fields: dict[str, Any] = {"title": title, "head": head(view, title, "", {}, anywhere=True)}
+    return _finished(view, "missing", fields, "missing.html", "", {}).html
 
 
-def _finished(view: Vantage, kind: str, fields: dict[str, Any], name: str, path: str) -> Drawn:
+def _finished(
+    view: Vantage, kind: str, fields: dict[str, Any], name: str, path: str, elsewhere: dict[str, str]
+) -> Drawn:
     page = PageView(kind=kind, lang=view.lang, dir=direction(view.lang), **fields)
-    page = described(view, page, path)
-    values = {"page": page, "site": site_view(view), "t": view.words}
+    page, site = described(view, page, path), site_view(view, elsewhere)
+    head = replace(page.head, description=page.head.description or in_short(page, site.description))
+    policy = with_search(site.policy) if kind == "search" else site.policy
+    site = replace(site, policy=with_data(policy, str(head.json_ld)))
+    values = {"page": replace(page, head=head), "site": site, "t": view.words}
     html = run(view.read, view.note, name, values)
     return Drawn(html, tuple(dict.fromkeys(view.needs)))
 

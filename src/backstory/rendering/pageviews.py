@@ -17,6 +17,7 @@ from backstory.rendering.views import (
     LinkView,
     NoticeView,
     RelatedView,
+    SearchView,
     SourceLine,
     SourceView,
     SupportView,
@@ -45,7 +46,6 @@ class HeadView(Struct, frozen=True):
     alternates: tuple[LinkView, ...] = ()
     """Translations, absolute where the site has a base_url; `lang` is set."""
     feeds: tuple[LinkView, ...] = ()
-    noindex: bool = False
 
 
 class SiteView(Struct, frozen=True):
@@ -68,6 +68,9 @@ class SiteView(Struct, frozen=True):
     policy: str = ""
     publishers: str = ""
     trust: str = ""
+    search: str = ""
+    search_script: str = ""
+    languages: tuple[LinkView, ...] = ()
     generator: str = "Backstory"
 
 
@@ -123,7 +126,7 @@ class PageView(Struct, frozen=True, kw_only=True):
     kind: str
     """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
     no document stands for: home, tag, archive, glossary, corrections, list, mentions, source, publisher, publishers,
-    trust, changes, missing (404)."""
+    trust, changes, search, missing (404)."""
     lang: str
     dir: str
     title: str
@@ -206,6 +209,9 @@ class PageView(Struct, frozen=True, kw_only=True):
     # archive, glossary, list, corrections
     groups: tuple[StoryGroup, ...] = ()
     log: tuple[LogEntry, ...] = ()
+
+    # search
+    search: SearchView | None = None
 
     # source, publisher
     source: SourceView | None = None

@@ -4,6 +4,8 @@ Knows directives (Content Security Policy Level 3). Must never know a page: one 
 """
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from typing import Final
 
 from backstory.engine.keys import Noting, Read, query
@@ -51,6 +53,27 @@ def policy(read: Read, note: Noting) -> str:
                 help = 'Write a host such as "https://media.example", a scheme, or a keyword in single quotes.'
                 note(_wrong(read, name, f'"{source}" is no source of a security policy.', help))
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in found.items() if sources)
+
+
+def with_data(whole: str, data: str) -> str:
+    """Return a policy that knows the data block of one page.
+
+    No browser runs data, so none asks; checkers of HTML do ask for every script element without an address. Where a
+    site allows `'unsafe-inline'`, nothing is added, for a hash would take that away (CSP Level 3, 6.7.3.2).
+    """
+    if not data or "'unsafe-inline'" in whole:
+        return whole
+    digest = b64encode(sha256(data.encode("utf-8")).digest()).decode()
+    return whole.replace("script-src 'self'", f"script-src 'self' 'sha256-{digest}'", 1)
+
+
+def with_search(whole: str) -> str:
+    """Return a policy under which Pagefind runs: it is WebAssembly, which scripts of the site may compile.
+
+    A page's own policy has it on the search page alone. The header has it for all, since hosts that read `_headers` add
+    up what several rules say, and of two policies the stricter one holds: on all other pages that is the page's own.
+    """
+    return whole.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", 1)
 
 
 def _wrong(read: Read, name: str, sentence: str, help: str) -> Note:

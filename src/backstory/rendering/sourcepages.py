@@ -5,6 +5,7 @@ Knows what each shows. Must never know how it looks.
 
 from typing import Any
 
+from backstory.library.alphabets import initial, order
 from backstory.library.cards import card
 from backstory.library.citations import (
     cited_by,
@@ -18,8 +19,7 @@ from backstory.library.citations import (
 from backstory.library.names import find
 from backstory.library.routes import Route
 from backstory.library.stories import Listed, newest_first
-from backstory.rendering.frame import crumbs
-from backstory.rendering.initials import initial
+from backstory.rendering.frame import crumbs, language_name
 from backstory.rendering.pageviews import StoryGroup, WorkView
 from backstory.rendering.vantage import LIST_LABELS, Vantage
 from backstory.rendering.views import CardView, LinkView
@@ -50,21 +50,26 @@ def source_fields(view: Vantage, found: Route) -> Fields:
 
 
 def _groups(view: Vantage, paths: tuple[str, ...]) -> tuple[StoryGroup, ...]:
-    """Return what rests on a source, by kind: stories first, the newest first of all."""
+    """Return what rests on a source, the newest first: by kind, and apart from it what is in other languages."""
     cards = [view.read(card, path) for path in paths]
     order = {
         path: n for n, path in enumerate(newest_first((each.path, Listed(each.title, each.date)) for each in cards))
     }
     cards.sort(key=lambda each: order[each.path])
-    kinds = sorted({each.kind for each in cards}, key=lambda kind: ORDER.index(kind) if kind in ORDER else len(ORDER))
-    return tuple(
+    own = [each for each in cards if each.lang == view.lang]
+    kinds = sorted({each.kind for each in own}, key=lambda kind: ORDER.index(kind) if kind in ORDER else len(ORDER))
+    found = [
         StoryGroup(
             view.words(LIST_LABELS.get(kind, {"article": "Stories", "term": "Terms"}.get(kind, "Pages"))),
             f"kind-{kind}",
-            tuple(view.card(each.path) for each in cards if each.kind == kind),
+            tuple(view.card(each.path) for each in own if each.kind == kind),
         )
         for kind in kinds
-    )
+    ]
+    for lang in sorted({each.lang for each in cards} - {view.lang}):
+        shown = tuple(view.card(each.path) for each in cards if each.lang == lang)
+        found.append(StoryGroup(language_name(lang), f"lang-{lang}", shown))
+    return tuple(found)
 
 
 def publisher_fields(view: Vantage, found: Route) -> Fields:
@@ -85,10 +90,10 @@ def publisher_fields(view: Vantage, found: Route) -> Fields:
 def publishers_fields(view: Vantage, found: Route) -> Fields:
     """Return the list of publishers, by their first letters."""
     letters: dict[str, list[CardView]] = {}
-    for where, name in sorted(view.read(publishers).items(), key=lambda item: item[1].casefold()):
+    for where, name in sorted(view.read(publishers).items(), key=lambda item: order(item[1], view.lang)):
         count = view.words.n("%(n)s document", "%(n)s documents", len(works_by(view.read, where)))
         shown = CardView("publisher", view.words("Publisher"), name, view.url(where), description=count)
-        letters.setdefault(initial(name), []).append(shown)
+        letters.setdefault(initial(name, view.lang), []).append(shown)
     groups = (StoryGroup(letter, f"letter-{n}", tuple(cards)) for n, (letter, cards) in enumerate(letters.items(), 1))
     return {
         "title": view.words("Publishers"),

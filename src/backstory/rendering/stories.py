@@ -6,6 +6,7 @@ Knows which type each form of story is. Must never know documents, views or HTML
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backstory.rendering.metadata import (
     Answered,
@@ -91,9 +92,14 @@ def _article(each: Story) -> Data:
     ) | {"@type": TYPES.get(each.form, "NewsArticle")}
 
 
+def _named(one: Thing) -> Data:
+    """Return something that has a page of its own: its `@id` leads there, and what it is stands there once."""
+    return thing(replace(one, description="", names=()) if one.url else one)
+
+
 def _people(each: Story) -> dict[str, Any]:
     return {
-        "author": [thing(who) for who in each.authors],
+        "author": [_named(who) for who in each.authors],
         "publisher": thing(each.publisher) if each.publisher else None,
     }
 
@@ -101,10 +107,10 @@ def _people(each: Story) -> dict[str, Any]:
 def _ties(each: Story) -> dict[str, Any]:
     """Return what a story has to do with other works: its sources, its corrections, its series, its translations."""
     return {
-        "about": [thing(one) for one in each.about],
+        "about": [_named(one) for one in each.about],
         "citation": [citation(source) for source in each.citations],
         "correction": [_correction(notice) for notice in each.corrections],
-        "isPartOf": [thing(one) for one in each.part_of],
+        "isPartOf": [_named(one) for one in each.part_of],
         "translationOfWork": _translated(each.original) if each.original else None,
         "workTranslation": [_translated(one) for one in each.translations],
     }

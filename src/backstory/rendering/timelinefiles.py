@@ -13,17 +13,18 @@ from backstory.library.routes import route_at, routes
 from backstory.library.sources import source
 from backstory.library.stories import languages, shelf
 from backstory.library.timelines import timeline_part, whole_timeline
+from backstory.reading.eventfiles.markup import plain_text
 from backstory.rendering.calendars import icalendar
 from backstory.rendering.dates import show
-from backstory.rendering.excerpts import one_paragraph
+from backstory.rendering.excerpts import event_html
 from backstory.rendering.exports import (
     ExportEvent,
     ExportSource,
     ExportTimeline,
-    csv,
     timeline_json,
-    timelinejs_json,
 )
+from backstory.rendering.sheets import csv
+from backstory.rendering.slides import timelinejs_json
 from backstory.rendering.vantage import Vantage, vantage
 
 TIMELINE_FILES = {
@@ -91,18 +92,20 @@ def _exported(view: Vantage, event: Event) -> ExportEvent:
         date=event.date,
         display_date=show(event.date, event.lang),
         title=event.title,
-        text=one_paragraph(event.text).striptags(),
-        html=str(one_paragraph(event.text)),
+        text=plain_text(str(event_html(event))),
+        html=str(event_html(event)),
         url=f"{view.absolute(view.here) or view.here}#{own}",
         places=_names(view, event.places),
         topics=_names(view, event.topics),
         about=_names(view, event.about),
         sources=tuple(
-            ExportSource(entry.publisher, entry.title, entry.url, entry.date.text if entry.date else "")
+            ExportSource(entry.publisher, entry.title, entry.url, entry.date.text if entry.date else "", id)
             for id in event.sources
             if (entry := view.read(source, id))
         ),
         major=event.major,
+        note=event.note,
+        media=event.media,
     )
 
 

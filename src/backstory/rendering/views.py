@@ -33,6 +33,14 @@ class LinkView(Struct, frozen=True):
     dir: str = ""
 
 
+class SearchView(Struct, frozen=True):
+    """What the search page tells its script: where the index and the site's root are, and in how many parts it is."""
+
+    index: str
+    root: str
+    shares: int = 1
+
+
 class CardView(Struct, frozen=True):
     """Any document's small public face. `kind` is the document's kind, `kind_label` says it in the page's language.
 
@@ -113,6 +121,15 @@ class TellingView(Struct, frozen=True):
     url: str
 
 
+class OtherwiseView(Struct, frozen=True):
+    """What a document says otherwise of an event: another date, or another number in `words`."""
+
+    card: CardView
+    url: str
+    date: DateView | None = None
+    words: str = ""
+
+
 class EventView(Struct, frozen=True):
     """An event. `id` is its anchor on the timeline that shows it, `url` its address on its home timeline."""
 
@@ -131,6 +148,10 @@ class EventView(Struct, frozen=True):
     told_by: tuple[TellingView, ...] = ()
     ongoing: bool = False
     """Whether it goes on with no end in sight (`2021-05/..`)."""
+    otherwise: tuple[OtherwiseView, ...] = ()
+    media: tuple[LinkView, ...] = ()
+    also: tuple[str, ...] = ()
+    """Anchors that it had under other ids, so that links to them still lead to it."""
 
 
 class NearView(Struct, frozen=True):

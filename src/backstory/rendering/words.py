@@ -10,6 +10,7 @@ from functools import lru_cache
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import source_file, theme_file
 from backstory.library.documents import settings
+from backstory.rendering.numbers import number
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb", "ug"})
 
@@ -80,13 +81,13 @@ class Words:
         return text % values if values else text
 
     def n(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """Return the form of a message that fits a number, which it may show as %(n)s."""
+        """Return the form of a message that fits a number, which it may show as %(n)s, written as the language does."""
         forms = self._said.get(one)
         if forms is None:
             text = one if n == 1 else many
         else:
             text = forms[min(_plural(self._said[""][0])(n), len(forms) - 1)]
-        return text % {"n": n, **values}
+        return text % {"n": number(n, self.lang), **values}
 
 
 def words_in(read: Read, lang: str) -> Words:

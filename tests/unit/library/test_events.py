@@ -3,6 +3,7 @@
 import pytest
 from tests.worlds import article, asked, noted
 
+from backstory.library.agreement import agreement
 from backstory.library.events import Event, events
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import parse
@@ -84,7 +85,7 @@ def test_drafts_tell_nothing() -> None:
     ],
 )
 def test_what_is_wrong_with_a_telling_is_said(text: str, codes: list[str]) -> None:
-    assert noted(FILES | {"content/articles/c.md": article(text=text)}, events, "en") == codes
+    assert noted(FILES | {"content/articles/c.md": article(text=text)}, agreement, "en") == codes
 
 
 def test_events_come_in_order_of_time() -> None:

@@ -35,7 +35,7 @@ def with_settings(lines: str) -> dict[str, str]:
 
 @query("the site from {}")
 def site_seen(read: Read, note: Noting, here: str, lang: str) -> SiteView:
-    return site_view(vantage(read, note, here, lang))
+    return site_view(vantage(read, note, here, lang), {})
 
 
 @query("a head")

@@ -1,6 +1,8 @@
 """What pages may run, and what hosts are told."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html import unescape
 
 import pytest
@@ -20,10 +22,18 @@ def policy(files: dict[str, str | bytes]) -> dict[str, str]:
     return dict(each.split(" ", 1) for each in unescape(found[1]).split("; "))
 
 
+def shared(sources: str) -> str:
+    """Return what a directive says on every page: without the digest of one page's data."""
+    return " ".join(each for each in sources.split() if "sha256" not in each)
+
+
 def test_nothing_runs_that_stands_in_a_page() -> None:
     found = policy(dict(FILES))
     assert found["default-src"] == "'none'"
-    assert found["script-src"] == found["style-src"] == "'self'"
+    scripts, digest = found["script-src"].split(" ")
+    assert scripts == found["style-src"] == "'self'"
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', pages(dict(FILES))["articles/a/index.html"])
+    assert data and digest == f"'sha256-{b64encode(sha256(data[1].encode()).digest()).decode()}'"
     assert not any("unsafe" in each for each in found.values())
 
 
@@ -43,7 +53,7 @@ def test_settings_add_to_it() -> None:
     found = policy(
         with_policy('script-src = ["https://s.example"]\ndefault-src = ["\'self\'"]\nframe-src = ["https:"]')
     )
-    assert (found["script-src"], found["default-src"], found["frame-src"]) == (
+    assert (shared(found["script-src"]), found["default-src"], found["frame-src"]) == (
         "'self' https://s.example",
         "'self'",
         "https:",

@@ -43,6 +43,33 @@ def test_a_language_counts_by_its_own_rule(n: int, said: str) -> None:
     assert Words("ru", SAID).n("%(n)s story", "%(n)s stories", n) == said
 
 
+@pytest.mark.parametrize(
+    ("lang", "n", "said"),
+    [
+        ("en", 3000, "3,000 events"),
+        ("de", 3000, "3.000 Ereignisse"),
+        ("fa", 30, "۳۰ رویداد"),
+        ("ar", 1, "حدث واحد"),
+        ("ar", 2, "حدثان"),
+        ("ar", 7, "7 أحداث"),
+        ("ar", 103, "103 أحداث"),
+        ("ar", 11, "11 حدثًا"),
+        ("ar", 100, "100 حدث"),
+        ("lt", 21, "21 įvykis"),
+        ("lt", 9, "9 įvykiai"),
+        ("lt", 11, "11 įvykių"),
+        ("pl", 22, "22 wydarzenia"),
+        ("pl", 21, "21 wydarzeń"),
+        ("uk", 5, "5 подій"),
+        ("be", 1, "1 падзея"),
+        ("fr", 0, "0 événement"),
+        ("es", 2, "2 acontecimientos"),
+    ],
+)
+def test_the_theme_counts_in_each_language(lang: str, n: int, said: str) -> None:
+    assert Words(lang, asked({}, messages, lang)).n("%(n)s event", "%(n)s events", n) == said
+
+
 def test_a_catalogue_has_its_rule_and_no_half_translations() -> None:
     found = asked({}, messages, "ru")
     assert found[""]

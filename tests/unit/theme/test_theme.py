@@ -1,10 +1,9 @@
-"""The theme holds together: every template compiles, and every sentence of it is in both catalogues."""
+"""The theme holds together: every template compiles and says what it gets."""
 
 import re
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import backstory
@@ -12,28 +11,12 @@ import backstory
 THEME = Path(backstory.__file__).parent / "theme"
 TEMPLATES = THEME / "templates"
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
-SENTENCE = re.compile(r"""\bt(?:\.n)?\(\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 def environment() -> Environment:
     found = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     found.filters["time"] = str
     return found
-
-
-def sentences() -> set[str]:
-    text = "\n".join((TEMPLATES / name).read_text("utf-8") for name in NAMES)
-    return {double or single for double, single in SENTENCE.findall(text)}
-
-
-def translated(name: str, *, wanted: bool) -> set[str]:
-    with (THEME / "languages" / name).open("rb") as file:
-        messages = list(read_po(file))
-    return {
-        message.id if isinstance(message.id, str) else message.id[0]
-        for message in messages
-        if message.id and (not wanted or (message.string and all(message.string)))
-    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -47,11 +30,6 @@ def test_inline_piece_leaves_no_space_behind(name: str) -> None:
     text = (TEMPLATES / name).read_text("utf-8")
     assert text == text.rstrip()
     assert text.count("\n") == 1
-
-
-@pytest.mark.parametrize(("catalogue", "wanted"), [("messages.pot", False), ("ru.po", True)])
-def test_catalogue_has_every_sentence(catalogue: str, wanted: bool) -> None:
-    assert sentences() - translated(catalogue, wanted=wanted) == set()
 
 
 @pytest.mark.parametrize("name", NAMES)

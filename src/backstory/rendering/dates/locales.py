@@ -24,6 +24,9 @@ _DIGITS: Final = {
     "deva": "०१२३४५६७८९",
     "mymr": "၀၁၂၃၄၅၆၇၈၉",
 }
+_GROUPS: Final = {"arab": "\u066c", "arabext": "\u066c"}
+"""What parts thousands where a locale does not say so itself: the root locale's, by figures; a comma for all others."""
+
 _PLAIN_LIST: Final = dict.fromkeys(("2", "start", "middle", "end"), "{0}, {1}")
 
 
@@ -110,7 +113,7 @@ def _locale(name: str, data: dict[str, Any]) -> Locale:
         inside,
         _months(data, "stand-alone") or inside,
         (str(eras[0]), str(eras[1])),
-        str(symbols.get(system, symbols.get("latn", {})).get("group", "\u00a0")),
+        str(symbols.get(system, {}).get("group", _GROUPS.get(system, ","))),
         {ord(ascii_digit): own for ascii_digit, own in zip("0123456789", _DIGITS.get(system, ""), strict=False)},
         (conjunction, conjunction | {part: str(text) for part, text in lists.get("or", {}).items()}),
         str(data.get("date_formats", {}).get("long", "d MMMM y")),

@@ -1,0 +1,26 @@
+import pytest
+
+from backstory.rendering.styling import squeezed
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("a {\n  color: red;\n  top: 0;\n}\n", "a{color:red;top:0}"),
+        ("/* a */ a, b { } /* open", "a,b{}"),
+        ("a :hover { b: c }", "a :hover{b:c }"),
+        ("a { width: calc(1px  +\n 2px) }", "a{width:calc(1px + 2px) }"),
+        ("a::before { content: ' /* ; */  ' }", "a::before{content:' /* ; */  ' }"),
+        ('a { content: "\\"  ;" }', 'a{content:"\\"  ;" }'),
+        ("a { background: url( x;y,  z.png ) }", "a{background:url( x;y,  z.png ) }"),
+        ("@media (width > 3px) and (x) { a { b: c } }", "@media (width > 3px) and (x){a{b:c }}"),
+        ("a { --x: ; --y:{a: b} }", "a{--x:;--y:{a:b}}"),
+        ("a > b + c ~ d { e: f }", "a > b + c ~ d{e:f }"),
+    ],
+)
+def test_a_sheet_means_what_it_meant(sheet: str, expected: str) -> None:
+    assert squeezed(sheet).replace(" }", "}") == expected.replace(" }", "}")
+
+
+def test_an_end_within_a_string_ends_nothing() -> None:
+    assert squeezed("a { content: 'x }'; }") == "a{content:'x }'}"
