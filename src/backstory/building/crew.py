@@ -11,7 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import lru_cache
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from uuid import uuid4
 
@@ -138,7 +140,21 @@ def hired(workers: str, site: Site) -> Crew | None:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return Crew(ProcessPoolExecutor(size, mp_context=get_context("spawn")), size, site)
+    pool = ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    return Crew(pool, size, site)
+
+
+def _end_with_parent() -> None:
+    """See to it that a worker ends when the build does, even one that is killed."""
+    parent = parent_process()
+
+    def wait() -> None:
+        assert parent is not None
+        parent.join()
+        os._exit(1)
+
+    if parent is not None:
+        Thread(target=wait, daemon=True).start()
 
 
 def _cluster(address: str, site: Site) -> Crew:

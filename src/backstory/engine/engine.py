@@ -16,10 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from backstory.engine.answers import HEAVY, Answers
+from backstory.engine.answers import Answers
 from backstory.engine.keys import Answer, Input, Key, P, Question, V
 from backstory.engine.levels import LaterError, TangledError
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
+from backstory.engine.passing import HEAVY
 from backstory.engine.reports import Report, report, take
 from backstory.notes import Note
 
@@ -189,7 +190,7 @@ class Engine:
 
     def let_go(self, *names: str) -> None:
         """Let go of values that are not kept (finished pages, the bytes of files): of all questions, or of some."""
-        self._answers.let_go(*names)
+        self._answers.passing.let_go(*names)
 
     def save(self, extra: Mapping[str, Any], *, lean: bool = False) -> None:
         """Write everything down, where there is a store, and `extra` with it (data only).
@@ -214,6 +215,7 @@ class Engine:
     def _make_room(self) -> None:
         """Write down what is new, and let go of what is not needed just now."""
         self._answers.table.save({**self._about(), "half": True}, HEAVY)
+        self._answers.passing.thin_out()
         self._answers.table.make_room(self._answers.active)
         self._half = True
         self._left += len(self._answers.runs)
@@ -265,7 +267,7 @@ class Engine:
         if found == before:
             return False
         memo.value = value
-        self._answers.pass_on(memo)
+        self._answers.passing.add(memo)
         self._answers.change(memo)
         return True
 
