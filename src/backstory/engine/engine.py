@@ -11,7 +11,7 @@ Knows keys, answers and revisions. Must never know files, websites or the meanin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -129,11 +129,12 @@ class Engine:
             self._answers.orphans.add(memo.number)
             self._answers.forget_orphans()
 
-    def refresh(self, help: Help | None = None, many: int = 0) -> tuple[Key, ...]:
+    def refresh(self, help: Help | None = None, many: int = 0, only: Collection[str] | None = None) -> tuple[Key, ...]:
         """Look at the world again, bring every answer up to date, and return the inputs that changed.
 
         Where at least `many` answers can be worked out side by side, `help` gets their keys: what it has others work
-        out and takes over (`take`) need not be done here.
+        out and takes over (`take`) need not be done here. With `only`, no other inputs are looked at than those that
+        it names in their first argument, and those that have none.
 
         A function that fails has failed only when `complain` says so: its answer may not be needed any more. Raises
         TangledError when only a new engine will do.
@@ -143,7 +144,8 @@ class Engine:
         self.runs.clear()
         self.changed.clear()
         self._answers.before.clear()
-        inputs = tuple(memo.key for memo in self._doubtful() if self._look(memo))
+        doubtful = self._answers.table.doubtful(self._answers.world, only)
+        inputs = tuple(memo.key for memo in doubtful if self._look(memo))
         self._mend()
         self._work(help, many)
         self._answers.forget_orphans()
@@ -241,16 +243,6 @@ class Engine:
         return len(self._answers.table)
 
     # How answers are brought up to date when the world has changed.
-
-    def _doubtful(self) -> Iterator[Memo]:
-        """Yield the inputs that a glance does not show to be what they were."""
-        for question, seen in self._answers.table.inputs():
-            answer = self._answers.world[question]  # type: ignore[index]  # only inputs are there
-            for each, stamp in zip(seen, answer.stamps([each.args for each in seen]), strict=True):
-                if stamp is None or stamp != each.stamp:
-                    memo = self._answers.table.at(each.number)
-                    assert memo is not None
-                    yield memo
 
     def _look(self, memo: Memo) -> bool:
         """Look at an input again; if it is another one, what reads it has work to do."""
