@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backstory.rendering.imageviews import ImageView
+from backstory.rendering.timelineviews import EventView, TimelineView
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
@@ -20,7 +21,6 @@ from backstory.rendering.views import (
     SourceLine,
     SourceView,
     SupportView,
-    TimelineView,
 )
 
 
@@ -193,6 +193,13 @@ class PageView(Struct, frozen=True, kw_only=True):
     terms: tuple[CardView, ...] = ()
     questions: tuple[CardView, ...] = ()
     figures: tuple[CardView, ...] = ()
+
+    standing: tuple[EventView, ...] = ()
+    """Topic: its latest events, newest first."""
+    ahead: tuple[EventView, ...] = ()
+    """Topic: what is still to come."""
+    on_this_day: tuple[EventView, ...] = ()
+    """Topic: what happened on today's day in other years."""
 
     # home
     featured: tuple[CardView, ...] = ()
