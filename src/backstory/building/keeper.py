@@ -19,6 +19,7 @@ from backstory.building.memory import forget, opened
 from backstory.building.packing import Packing
 from backstory.building.result import Build
 from backstory.building.spool import Spool
+from backstory.building.stillness import still
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
@@ -121,7 +122,7 @@ class Keeper:
 
     def build(self) -> Build:
         """Look at the disk again and return the whole site as it is now, with all findings. Never writes the site."""
-        with self._lock:
+        with self._lock, still():
             start = time.perf_counter()
             try:
                 found = self._up_to_date()

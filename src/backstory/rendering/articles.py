@@ -25,7 +25,7 @@ from backstory.reading.headers import ArticleHeader, Dated
 from backstory.reading.slugs import slugify
 from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
-from backstory.rendering.excerpts import event_view, one_paragraph, timeline_address
+from backstory.rendering.excerpts import one_paragraph, shown_part, timeline_address
 from backstory.rendering.frame import crumbs
 from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
@@ -33,7 +33,6 @@ from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
-    EventGroup,
     LinkView,
     NoticeView,
     RelatedView,
@@ -190,8 +189,7 @@ def _so_far(view: Vantage, path: str, topics: tuple[str, ...]) -> TimelineView |
         return None
     documents = [topic for topic in topics if _is_document(topic)]
     url = view.url(timeline_address(view, documents[0])) if documents else ""
-    events = tuple(event_view(view, event, current=path) for event in found)
-    return TimelineView(view.words("The story so far"), url, (EventGroup("", "", 2, events),), len(events))
+    return shown_part(view, found, len(found), view.words("The story so far"), url, current=path)
 
 
 def reason(view: Vantage, near: Related) -> str:

@@ -132,6 +132,13 @@ def part_of(
         enumerate(found), key=lambda item: (not item[1].major, all(t.path != current for t in item[1].told), -item[0])
     )
     kept = tuple(found[index] for index in sorted(index for index, _ in ranked[:limit]))
+    return shown_part(view, kept, len(found), title, url, current=current)
+
+
+def shown_part(
+    view: Vantage, kept: tuple[Event, ...], count: int, title: str, url: str, *, current: str = ""
+) -> TimelineView:
+    """Return the events that were chosen of `count`."""
     events = tuple(event_view(view, event, current=current) for event in kept)
     group = EventGroup("", "", 2, events)
-    return TimelineView(title, url, (group,) if events else (), len(found), more=len(found) - len(kept))
+    return TimelineView(title, url, (group,) if events else (), count, more=count - len(kept))
