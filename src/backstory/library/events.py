@@ -21,6 +21,7 @@ from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import Document, LinkMark
 from backstory.reading.headers import ArticleHeader, EventEntry, TimelineHeader
+from backstory.reading.headingids import unique
 from backstory.reading.slugs import slugify
 
 __all__ = ["Event", "Telling", "event_id", "event_spot", "events", "events_in", "order", "places_in"]
@@ -30,8 +31,9 @@ __all__ = ["Event", "Telling", "event_id", "event_spot", "events", "events_in", 
 def events_in(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     """Return the events that one document tells: of its front matter, its files, and its words; not yet merged."""
     found = read(document, path)
-    told = [_from_entry(read, note, found, entry, f"events[{n}]") for n, entry in enumerate(_entries(found))]
-    told += [_from_entry(read, note, found, each.entry, "") for _, each in filed(read, found)]
+    taken: set[str] = set()
+    told = [_from_entry(read, note, found, entry, f"events[{n}]", taken) for n, entry in enumerate(_entries(found))]
+    told += [_from_entry(read, note, found, each.entry, "", taken) for _, each in filed(read, found)]
     return (*told, *(_from_mark(read, note, found, mark) for mark in found.marks.links if _tells(mark)))
 
 
@@ -64,8 +66,12 @@ def _date(mark: LinkMark) -> Date | None:
         return None
 
 
-def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, key: str) -> Event:
-    """Make a telling of an entry of front matter, or, without a key, of a file: its unknown names stay plain words."""
+def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, key: str, taken: set[str]) -> Event:
+    """Make a telling of an entry of front matter, or, without a key, of a file: its unknown names stay plain words.
+
+    Without an id of its own it gets one of the document's slug and its date: `taken` has those of the entries before.
+    Its words may then be put better, and its address stays.
+    """
     lang = language_of(found.header, read(settings))
     for n, id in enumerate(entry.sources):
         if read(source, id) is None:
@@ -73,7 +79,7 @@ def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, ke
     cited = tuple(cited_id(read, each) for each in entry.cited)
     story = found.kind == "article"
     return Event(
-        id=entry.id or slugify(f"{entry.date.text}-{entry.title}"),
+        id=entry.id or unique(slugify(f"{slug_of(found.path, found.header)}-{entry.date.text}"), taken),
         lang=lang,
         date=entry.date,
         title=entry.title,
