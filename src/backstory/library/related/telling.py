@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from backstory.library.related.archive import Archive
-from backstory.library.related.index import Meeting
+from backstory.library.related.index import Meeting, Met
 from backstory.library.related.profile import SIGNALS, Neighbour, Signal
 from backstory.library.related.ranking import ONE, Judge
 from backstory.library.related.vectors import Vectors, rarity, size_step
@@ -73,11 +73,20 @@ class Teller:
             return np.zeros(len(row), np.int64)
         value = vectors.value[some].astype(np.int64) << (HALF * (signal[some] == high))
         met = self._meeting.meet(Vectors(np.searchsorted(some, vectors.begin), vectors.axis[some], value))
-        size = len(self._archive.paths)
-        given = np.zeros((len(vectors.begin) - 1) * size, np.int64)
-        given[met.row * size + met.slot] = met.value
-        found: Ints = given[row * size + other]
-        return found
+        return _picked(met, row, other, len(self._archive.paths))
+
+
+def _picked(met: Met, row: Ints, other: Small, size: int) -> Ints:
+    """Return what is met for pairs of a row and another story; 0 for those that do not meet."""
+    wanted = row.astype(np.int64) * size + other
+    ordered = np.argsort(wanted)
+    wanted = np.append(wanted[ordered], -1)
+    keys = met.row.astype(np.int64) * size + met.slot
+    at = np.searchsorted(wanted[:-1], keys)
+    hit = np.flatnonzero(wanted[at] == keys)
+    found = np.zeros(len(row), np.int64)
+    found[ordered[at[hit]]] = met.value[hit]
+    return found
 
 
 class Writer:
