@@ -6,19 +6,20 @@ Knows where a site's folder has what. Must never know the order of work, which i
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backstory.building.indexing import Indexing
 from backstory.building.keeper import Keeper
 from backstory.files.disk import Disk
 
 if TYPE_CHECKING:
     from backstory.building.crew import Crew
 
-STATE, SHELF = ".backstory", "pictures"
+STATE, SHELF, SEARCH = ".backstory", "pictures", "search"
 
 
 class Builder(Keeper):
     """The site in the folder `root`. `memory` names a file under `.backstory/` that outlives the process.
 
-    Pictures are made at once (`develop`), or each when somebody asks for it.
+    With `search` the search is made ready. Pictures are made at once (`develop`), or each when somebody asks for it.
     `workers` says who helps in a large build: `auto`, a number of processes, or a cluster's address (`crew.hired`).
     """
 
@@ -32,8 +33,9 @@ class Builder(Keeper):
         memory: str = "",
         develop: bool = False,
         workers: str = "1",
+        search: bool = False,
     ) -> None:
-        chosen = {"drafts": drafts, "portable": portable}
+        chosen = {"drafts": drafts, "portable": portable, "search": search}
         options = {name: "yes" for name, on in chosen.items() if on}
 
         def hire() -> "Crew | None":
@@ -43,4 +45,5 @@ class Builder(Keeper):
 
         world = Disk(root, date=date, options=options).world()
         shelf = (root / STATE / SHELF, f"{STATE}/{SHELF}" if develop else "")
-        super().__init__(world, root / STATE / memory if memory else None, hire, shelf)
+        indexing = Indexing(root / STATE / SEARCH, f"{STATE}/{SEARCH}") if search else None
+        super().__init__(world, root / STATE / memory if memory else None, hire, shelf, indexing)

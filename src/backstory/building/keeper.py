@@ -19,6 +19,7 @@ from backstory.building.memory import forget, opened
 from backstory.building.packing import Packing
 from backstory.building.result import Build
 from backstory.building.spool import Spool
+from backstory.building.stillness import still
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
@@ -31,6 +32,7 @@ from backstory.places import Place
 
 if TYPE_CHECKING:
     from backstory.building.crew import Crew
+    from backstory.building.indexing import Indexing
     from backstory.building.plan import Maker
     from backstory.building.spreading import Spreading
     from backstory.files.pictures.cards import CardWords
@@ -38,8 +40,13 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+ENTRY = "entry"
+"""The kind of outputs that are for the search alone, as in `plan.py`, which takes long to load."""
+
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
+ROOM = 50_000
+"""How many answers are held in memory before some are written down."""
 _outputs = msgspec.msgpack.Decoder(dict[str, Known])
 
 
@@ -48,7 +55,7 @@ class Keeper:
 
     `world` answers the inputs. With a `memory` (a file) that holds for a new process too. `hire` gets others to help
     where there is much to do. `shelf` is the folder for made pictures, and its name from the site's root where they are
-    to be made at once.
+    to be made at once. `indexing` makes the search ready; without it nothing is searched.
     """
 
     def __init__(
@@ -57,11 +64,13 @@ class Keeper:
         memory: Path | None = None,
         hire: "Callable[[], Crew | None] | None" = None,
         shelf: tuple[Path, str] | None = None,
+        indexing: "Indexing | None" = None,
     ) -> None:
         self._world = dict(world)
         self._memory = memory
         self._hire = hire
         self._shelf = shelf
+        self._indexing = indexing
         self._lock = RLock()
         self._begin()
 
@@ -81,7 +90,7 @@ class Keeper:
         self._packing = Packing(self._load)
         self._packing.remember(about.get("packed", {}))
         self._beside.remember(about)
-        self.engine = Engine(self._world, self._store, {"output": self._take})
+        self.engine = Engine(self._world, self._store, {"output": self._take}, ROOM)
 
     def _new_beside(self) -> Beside:
         """Return what makes pictures and cards: kept where there is a shelf, and at once where it has a name."""
@@ -113,7 +122,7 @@ class Keeper:
 
     def build(self) -> Build:
         """Look at the disk again and return the whole site as it is now, with all findings. Never writes the site."""
-        with self._lock:
+        with self._lock, still():
             start = time.perf_counter()
             try:
                 found = self._up_to_date()
@@ -122,8 +131,12 @@ class Keeper:
                 found = self._up_to_date()
             beside, more = self._beside.outputs(self._quality)
             hidden = self._beside.hidden
-            outputs = {path: self._output(path) for path, known in self._known.items() if known[3] not in hidden}
+            entries = {path: known[4] for path, known in self._known.items() if known[0] == ENTRY}
+            shown = ((path, known) for path, known in self._known.items() if path not in entries)
+            outputs = {path: self._output(path) for path, known in shown if known[3] not in hidden}
             outputs |= beside
+            if self._indexing and entries and not any(each.severity == "error" for each in found):
+                outputs |= self._indexing.outputs(entries, self.contents)
             if self._forms and self._shelf and self._shelf[1]:
                 outputs |= self._packing.outputs(outputs, self._forms)
             if self._beside.news or self._packing.news:
@@ -134,7 +147,7 @@ class Keeper:
             if not any(each.severity == "error" for each in found):
                 self._spool.settle()
             seconds = time.perf_counter() - start
-            return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
+            return Build(outputs, found, pages, len(self.engine), self.engine.count, seconds)
 
     def examine(self) -> tuple[Note, ...]:
         """Return what is wrong with pictures that the last build did not make."""
@@ -159,7 +172,7 @@ class Keeper:
     def _up_to_date(self) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""
         try:
-            if self.engine.refresh() or not self._known:
+            if self._refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
             if self.engine.dirty:
@@ -174,6 +187,15 @@ class Keeper:
             notes = tuple(sorted((*notes, warning(place, "state/damaged", sentence, help))))
             self._trouble = ""
         return notes
+
+    def _refresh(self) -> bool:
+        """Look at the world again, with the help of others where a change reaches much; say whether there was one."""
+        if not self._known:
+            return bool(self.engine.refresh())
+        from backstory.building.spreading import MANY, Spreading
+
+        with Spreading(self.engine, self._store, self._hire) as spreading:
+            return bool(self.engine.refresh(spreading.help, MANY))
 
     def _save(self) -> None:
         chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}
@@ -266,16 +288,11 @@ class Keeper:
     def why(self, page: str) -> tuple[str, ...]:
         """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""
         from backstory.building.plan import output
-        from backstory.building.reasons import why
+        from backstory.building.reasons import output_path, why
 
-        path = self._output_path(page)
+        documents = {path: known[1] for path, known in self._known.items() if known[0] == "document"}
+        path = output_path(page, self._known, documents)
         if path is None:
             raise KeyError(f"There is no page {page}. {did_you_mean(page, self._known)}".strip())
         key: Any = (output, (path, *self._known[path][:3]))
         return why(self.engine, key)
-
-    def _output_path(self, page: str) -> str | None:
-        name = page.strip().lstrip("/")
-        by_document = {known[1]: path for path, known in self._known.items() if known[0] == "document"}
-        tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), by_document.get(page.strip(), ""))
-        return next((each for each in tries if each in self._known), None)

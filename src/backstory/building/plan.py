@@ -22,9 +22,12 @@ from backstory.rendering.assets import assets as theme_assets
 from backstory.rendering.figurefiles import NAME, figure_file, figures_with_rows
 from backstory.rendering.machines import FORMATS, feed, feed_homes, headers_file, redirects_file, robots, sitemaps
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
+from backstory.rendering.searching import entry, indexed, share_of, shares
 from backstory.rendering.templates import template_check
 from backstory.rendering.timelinefiles import TIMELINE_FILES, timeline_file, timeline_homes
 
+ENTRY = "entry"
+"""The kind of what is made for the search alone: it is not part of the site."""
 READING = (document,)
 """What is asked of every document by itself."""
 
@@ -67,6 +70,12 @@ def _makers(read: Read) -> list[tuple[str, Maker]]:
     found += [(f"{where}{NAME}".lstrip("/"), Maker("figure", path)) for where, path in read(figures_with_rows).items()]
     found += [(where.lstrip("/"), Maker("asset", where)) for where, _ in theme_assets(read)]
     found += [(name, Maker("sitemap", name)) for name in read(sitemaps)]
+    if read(indexed):
+        count = read(shares)
+        found += [
+            (f".search/{share_of(path, count)}/{output_of(where)}", Maker(ENTRY, path))
+            for where, path in read(addresses).items()
+        ]
     found += [(name, Maker("file", name)) for name in ("robots.txt", "_redirects", "_headers", ".nojekyll")]
     own = read(settings).language
     found += [("404.html" if lang == own else f"{lang}/404.html", Maker("missing", lang)) for lang in read(languages)]
@@ -104,6 +113,8 @@ def _bytes(read: Read, note: Noting, kind: str, subject: str, name: str) -> byte
             return figure_file(read, subject)
         case "asset":
             return dict(theme_assets(read))[subject]
+        case "entry":
+            return entry(read, note, subject)
         case "sitemap":
             return read(sitemaps)[subject]
         case _:

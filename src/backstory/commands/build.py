@@ -42,7 +42,14 @@ def build(
     try:
         with only_build(root, waiting=lambda: say(WAITING, error=True)):
             builder = Builder(
-                root, drafts=drafts, portable=portable, date=date, memory=MEMORY, workers=workers, develop=True
+                root,
+                drafts=drafts,
+                portable=portable,
+                date=date,
+                memory=MEMORY,
+                workers=workers,
+                develop=True,
+                search=True,
             )
             with progress("Building the site"):
                 found = builder.build()

@@ -24,9 +24,9 @@ MEMORY = "serve.db"
 class Session:
     """A site being served. `ready` and `work` are called by the server, `work` in a thread of its own."""
 
-    def __init__(self, root: Path, *, drafts: bool, date: str, open_browser: bool) -> None:
+    def __init__(self, root: Path, *, drafts: bool, date: str, open_browser: bool, search: bool = False) -> None:
         self._root = root
-        self._options = {"drafts": drafts, "date": date}
+        self._options = {"drafts": drafts, "date": date, "search": search}
         self._open_browser = open_browser
         self._address = ""
         self._notes: tuple[Note, ...] = ()
@@ -55,8 +55,10 @@ class Session:
             self._tell(done, first=not turn)
 
     def _new_builder(self) -> Builder:
-        drafts, date = bool(self._options["drafts"]), str(self._options["date"])
-        self._builder = Builder(self._root, drafts=drafts, date=date, memory=self._memory, workers="auto")
+        drafts, search, date = (self._options[name] for name in ("drafts", "search", "date"))
+        self._builder = Builder(
+            self._root, drafts=bool(drafts), search=bool(search), date=str(date), memory=self._memory, workers="auto"
+        )
         return self._builder
 
     def _desk(self) -> bytes:

@@ -64,6 +64,7 @@ class Settings(Struct, frozen=True):
     raw_html: Literal["sanitize", "allow"] = "sanitize"
     feed_length: int = 20
     history: bool = False
+    search: bool = False
     related: Related = Related()
     pictures: Pictures = Pictures()
     social_cards: SocialCards = SocialCards()

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from backstory.engine.gatherings import Spot, index
 from backstory.engine.keys import Noting, Read, query
+from backstory.files.inputs import choices
 from backstory.files.settings import Trust
 from backstory.library.addresses import address, addresses
 from backstory.library.cards import Card, card
@@ -80,6 +81,8 @@ def _of_language(read: Read, lang: str) -> dict[str, Route]:
         found["/glossary/"] = Route("glossary", lang)
     if read(settings).trust != Trust():
         found["/trust/"] = Route("trust", lang)
+    if read(settings).search and "portable" not in dict(read(choices)):
+        found["/search/"] = Route("search", lang)
     if read(events, lang):
         found["/timeline/"] = Route("timeline", lang)
     found |= {f"/timeline/{year}/": Route("timeline", lang, "", year) for year in read(timeline_years, lang, "")}
@@ -96,6 +99,10 @@ def _timelines(read: Read, lang: str) -> dict[str, Route]:
             found[where] = Route("timeline", lang, path)
             years = read(timeline_years, lang, path)
             found |= {f"{where}{year}/": Route("timeline", lang, path, year) for year in years}
+    for path, _ in read(shelf, lang, "timeline", ""):
+        where = read(address, path)
+        years = read(timeline_years, lang, path) if where.endswith("/") else ()
+        found |= {f"{where}{year}/": Route("timeline", lang, path, year) for year in years}
     return found
 
 

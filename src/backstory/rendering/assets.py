@@ -11,6 +11,7 @@ from backstory.library.documents import settings
 from backstory.rendering.styling import squeezed
 
 Asset = tuple[str, bytes]
+SEARCH = "scripts/search.js"
 
 
 def _pieces(read: Read, folder: str, suffix: str) -> dict[str, bytes]:
@@ -45,11 +46,18 @@ def icon(read: Read, note: Noting) -> Asset:
 
 def assets(read: Read) -> tuple[Asset, ...]:
     """Return every file that the theme adds to a site."""
-    return (read(stylesheet), read(icon), *read(scripts))
+    return (read(stylesheet), read(icon), *read(scripts), *((read(search_script),) if read(settings).search else ()))
+
+
+@query("the script of the search")
+def search_script(read: Read, note: Noting) -> Asset:
+    """Return the address and bytes of the script that only the search page has."""
+    return _named("search", ".js", _pieces(read, "scripts", "search.js")[SEARCH])
 
 
 @query("the scripts")
 def scripts(read: Read, note: Noting) -> tuple[Asset, ...]:
-    """Return the address and bytes of each script, in order of name."""
+    """Return the address and bytes of each script that every page has, in order of name."""
     found = _pieces(read, "scripts", ".js")
+    found.pop(SEARCH, None)
     return tuple(_named(name.rsplit("/", 1)[-1].removesuffix(".js"), ".js", data) for name, data in found.items())

@@ -27,6 +27,7 @@ from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import BlockMark, BlockPart, LinkMark, Part
 from backstory.rendering.bodypictures import with_pictures
+from backstory.rendering.excerpts import neighbours
 from backstory.rendering.inshort import meaning
 from backstory.rendering.templates import run
 from backstory.rendering.vantage import Vantage
@@ -185,6 +186,7 @@ class Filler:
         lang, id = language_of(found.header, self.view.settings), event_id(mark, found)
         spot = self.view.read(event_spot, lang, id) or Spot(id, date)
         where = self.view.url(event_home(self.view.read, self.view.lang, spot.date), event_anchor(spot.id))
+        near = () if self.embedded else neighbours(self.view, self.path, mark.anchor)
         return self.piece(
             "inline/event.html",
             words=Markup(inner),
@@ -193,6 +195,8 @@ class Filler:
             url=where,
             major="major" in mark.classes,
             title=dict(mark.options).get("title", ""),
+            near=near,
+            own=f"when-{mark.anchor}",
         )
 
     def piece(self, name: str, **values: object) -> str:

@@ -15,7 +15,7 @@ from backstory.library.documents import is_document, published
 from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
 from backstory.notes import error
-from backstory.rendering.assets import icon, scripts, stylesheet
+from backstory.rendering.assets import icon, scripts, search_script, stylesheet
 from backstory.rendering.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.security import policy
@@ -31,6 +31,7 @@ ROUTE_TITLES = {
     "glossary": "Glossary",
     "publishers": "Publishers",
     "trust": "How we work",
+    "search": "Search",
 }
 
 
@@ -64,6 +65,8 @@ def site_view(view: Vantage, elsewhere: dict[str, str]) -> SiteView:
         policy="" if view.portable else view.read(policy),
         publishers=view.url("/publishers/") if view.read(route_at, "/publishers/") else "",
         trust=route("/trust/"),
+        search=route("/search/"),
+        search_script=view.url(view.read(search_script)[0]) if view.here == start + "/search/" else "",
         languages=language_links(view, home_translations(view) | elsewhere),
     )
 

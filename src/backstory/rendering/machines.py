@@ -19,9 +19,11 @@ from backstory.library.stories import belongs, languages, newest, shelf, stories
 from backstory.reading.dates import Date
 from backstory.rendering.correctionfeed import corrections_feed
 from backstory.rendering.dates import iso_day
+from backstory.rendering.eventfeed import event_feed, event_feed_homes, has_event_feed
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
 from backstory.rendering.frame import route_title
-from backstory.rendering.security import FRAMED, policy
+from backstory.rendering.searching import searchable
+from backstory.rendering.security import FRAMED, policy, with_search
 from backstory.rendering.sitemaps import MOST_NEWS, NewsEntry, SitemapEntry, news_sitemap, sitemap_files
 from backstory.rendering.vantage import vantage
 
@@ -43,6 +45,8 @@ def feed(read: Read, note: Noting, where: str, name: str) -> bytes:
     route = read(route_at, where)
     if route and route.kind == "corrections":
         return FORMATS[name](corrections_feed(read, note, where, name, route.lang))
+    if route and has_event_feed(read, route):
+        return FORMATS[name](event_feed(read, note, where, name, route))
     lang, title, members = _channel(read, note, where)
     own = read(settings).language_settings(lang)
     shown = members[: read(settings).feed_length]
@@ -179,18 +183,20 @@ def headers_file(read: Read, note: Noting) -> bytes:
     What lies in `assets/` has a name that changes with its bytes, and may be kept for a year. An SVG or HTML file that
     somebody opens by itself runs nothing: the policy of pages holds for all files.
     """
+    allowed = with_search(read(policy)) if read(searchable) else read(policy)
     return f"""/assets/*
   Cache-Control: public, max-age=31536000, immutable
 /*
-  Content-Security-Policy: {read(policy)}; {FRAMED}
+  Content-Security-Policy: {allowed}; {FRAMED}
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
 """.encode()
 
 
 def feed_homes(read: Read) -> tuple[str, ...]:
-    """Return the addresses below which feeds stand: each language's home, and each topic."""
+    """Return the addresses below which feeds stand: each language's home, each topic, and their timelines."""
     homes = [prefix(read, lang) + "/" for lang in read(languages)]
     homes += [where for where, route in read(routes).items() if route.kind == "corrections"]
     bare = [where for where, route in read(routes).items() if route.kind == "topic"]
+    homes += event_feed_homes(read)
     return (*homes, *(each.address for each in read(topics) if each.address.endswith("/")), *bare)

@@ -21,18 +21,19 @@ from backstory.reading.headers import PageHeader
 from backstory.rendering.articles import article_fields
 from backstory.rendering.dates import iso_day
 from backstory.rendering.described import described
+from backstory.rendering.eventfeed import has_event_feed
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
 from backstory.rendering.inshort import in_short
 from backstory.rendering.lists import home_fields, route_fields
 from backstory.rendering.network import network_image
 from backstory.rendering.pageviews import PageView
-from backstory.rendering.security import with_data
+from backstory.rendering.security import with_data, with_search
 from backstory.rendering.subjects import subject_fields
 from backstory.rendering.templates import nearest_template, run, template, template_names
 from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.words import direction
 
-EVERYWHERE = ("archive", "corrections", "glossary", "list", "tag", "timeline", "topic", "trust")
+EVERYWHERE = ("archive", "corrections", "glossary", "list", "search", "tag", "timeline", "topic", "trust")
 """Pages that each language has at the same place: of the whole language, of a year, of a tag's or a topic's slug."""
 
 TEMPLATES = {"person": "entity.html", "organization": "entity.html", "place": "entity.html"}
@@ -100,7 +101,8 @@ def route_page(read: Read, note: Noting, where: str) -> Drawn:
     fields = route_fields(view, found)
     elsewhere = _same_route(view, where, found)
     fields["translations"] = language_links(view, elsewhere)
-    feeds = feed_links(view, where, fields["title"]) if found.kind in ("topic", "corrections") else ()
+    fed = found.kind in ("topic", "corrections") or has_event_feed(read, found)
+    feeds = feed_links(view, where, fields["title"]) if fed else ()
     fields["head"] = head(view, fields["title"], fields.get("description", ""), elsewhere, feeds=feeds)
     return _finished(view, found.kind, fields, f"{found.kind}.html", "", elsewhere)
 
@@ -138,7 +140,8 @@ def _finished(
     page = PageView(kind=kind, lang=view.lang, dir=direction(view.lang), **fields)
     page, site = described(view, page, path), site_view(view, elsewhere)
     head = replace(page.head, description=page.head.description or in_short(page, site.description))
-    site = replace(site, policy=with_data(site.policy, str(head.json_ld)))
+    policy = with_search(site.policy) if kind == "search" else site.policy
+    site = replace(site, policy=with_data(policy, str(head.json_ld)))
     values = {"page": replace(page, head=head), "site": site, "t": view.words}
     html = run(view.read, view.note, name, values)
     return Drawn(html, tuple(dict.fromkeys(view.needs)))

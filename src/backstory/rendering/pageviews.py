@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backstory.rendering.imageviews import ImageView
+from backstory.rendering.timelineviews import EventView, TimelineView
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
@@ -16,10 +17,10 @@ from backstory.rendering.views import (
     LinkView,
     NoticeView,
     RelatedView,
+    SearchView,
     SourceLine,
     SourceView,
     SupportView,
-    TimelineView,
 )
 
 
@@ -66,6 +67,8 @@ class SiteView(Struct, frozen=True):
     policy: str = ""
     publishers: str = ""
     trust: str = ""
+    search: str = ""
+    search_script: str = ""
     languages: tuple[LinkView, ...] = ()
     generator: str = "Backstory"
 
@@ -122,7 +125,7 @@ class PageView(Struct, frozen=True, kw_only=True):
     kind: str
     """article, timeline, topic, person, organization, place, term, question, figure, author, page, and the pages that
     no document stands for: home, tag, archive, glossary, corrections, list, mentions, source, publisher, publishers,
-    trust, changes, missing (404)."""
+    trust, changes, search, missing (404)."""
     lang: str
     dir: str
     title: str
@@ -191,6 +194,13 @@ class PageView(Struct, frozen=True, kw_only=True):
     questions: tuple[CardView, ...] = ()
     figures: tuple[CardView, ...] = ()
 
+    standing: tuple[EventView, ...] = ()
+    """Topic: its latest events, newest first."""
+    ahead: tuple[EventView, ...] = ()
+    """Topic: what is still to come."""
+    on_this_day: tuple[EventView, ...] = ()
+    """Topic: what happened on today's day in other years."""
+
     # home
     featured: tuple[CardView, ...] = ()
     topic_groups: tuple[StoryGroup, ...] = ()
@@ -198,6 +208,9 @@ class PageView(Struct, frozen=True, kw_only=True):
     # archive, glossary, list, corrections
     groups: tuple[StoryGroup, ...] = ()
     log: tuple[LogEntry, ...] = ()
+
+    # search
+    search: SearchView | None = None
 
     # source, publisher
     source: SourceView | None = None

@@ -67,5 +67,14 @@ def with_data(whole: str, data: str) -> str:
     return whole.replace("script-src 'self'", f"script-src 'self' 'sha256-{digest}'", 1)
 
 
+def with_search(whole: str) -> str:
+    """Return a policy under which Pagefind runs: it is WebAssembly, which scripts of the site may compile.
+
+    A page's own policy has it on the search page alone. The header has it for all, since hosts that read `_headers` add
+    up what several rules say, and of two policies the stricter one holds: on all other pages that is the page's own.
+    """
+    return whole.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", 1)
+
+
 def _wrong(read: Read, name: str, sentence: str, help: str) -> Note:
     return error(place_of(read(source_file, FILE), name, "content_security."), "settings/bad-policy", sentence, help)
