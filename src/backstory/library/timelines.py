@@ -79,16 +79,24 @@ def inside(date: Date, start: Date | None, end: Date | None) -> bool:
     return not (end and end.latest and first and first > end.latest)
 
 
-LONG = 600
-"""A generated timeline of more events than this has a page for each year, and its own page shows the major ones."""
+LONG = 400
+"""A timeline of more events than this has a page for each year, and its own page shows the latest major ones."""
 SHORTENED = 100
 """How many events the page of a long timeline shows."""
 
 
+@query("every event of the timeline of {1} in {0}")
+def whole_timeline(read: Read, note: Noting, lang: str, path: str) -> tuple[Event, ...]:
+    """Return all events of a timeline, of a topic or an entity, or, without a path, of a language; in order of time."""
+    if not path:
+        return read(events, lang)
+    return read(timeline_events, path) if read(document, path).kind == "timeline" else read(events_of, lang, path)
+
+
 @query("the years of the timeline of {1} in {0}")
 def timeline_years(read: Read, note: Noting, lang: str, path: str) -> tuple[str, ...]:
-    """Return the years of a long timeline (of a topic or an entity; without a path, of a language), or none."""
-    found = read(events_of, lang, path) if path else read(events, lang)
+    """Return the years of a long timeline (see `whole_timeline`), or none."""
+    found = read(whole_timeline, lang, path)
     return tuple(dict.fromkeys(year_of(event.date) for event in found)) if len(found) > LONG else ()
 
 
@@ -98,8 +106,8 @@ def year_of(date: Date) -> str:
 
 
 def timeline_part(read: Read, lang: str, path: str, year: str) -> tuple[Event, ...]:
-    """Return the events that a generated timeline's page shows: a year's; or all; or of a long one the latest major."""
-    found = read(events_of, lang, path) if path else read(events, lang)
+    """Return the events that a timeline's page shows: a year's; or all; or of a long one the latest major ones."""
+    found = read(whole_timeline, lang, path)
     if year:
         ends = (bisect_left(found, Day(int(year) + n, 1, 1), key=_anchor) for n in (0, 1))
         return found[slice(*ends)]

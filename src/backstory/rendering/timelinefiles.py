@@ -8,11 +8,11 @@ from backstory.library.addresses import address, document_at
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.documents import settings
-from backstory.library.events import Event, events
+from backstory.library.events import Event
 from backstory.library.routes import route_at, routes
 from backstory.library.sources import source
 from backstory.library.stories import languages, shelf
-from backstory.library.timelines import events_of, timeline_events, timeline_part
+from backstory.library.timelines import timeline_part, whole_timeline
 from backstory.reading.eventfiles.markup import plain_text
 from backstory.rendering.calendars import icalendar
 from backstory.rendering.excerpts import event_html
@@ -48,7 +48,8 @@ def timeline_at(read: Read, where: str) -> tuple[Event, ...]:
     route = read(route_at, where)
     if route:
         return timeline_part(read, route.lang, route.subject, route.year)
-    return read(timeline_events, read(document_at, where))
+    path = read(document_at, where)
+    return timeline_part(read, read(card, path).lang, path, "")
 
 
 @query("the events for the files of {}", kept=False)
@@ -75,9 +76,12 @@ def timeline_file(read: Read, note: Noting, where: str, name: str) -> bytes:
 def _every(read: Read, where: str) -> tuple[Event, ...]:
     """Return the events of a timeline's files: all of a long one too, of which the page shows only some."""
     route = read(route_at, where)
-    if route is None or route.year:
+    if route and route.year:
         return timeline_at(read, where)
-    return read(events_of, route.lang, route.subject) if route.subject else read(events, route.lang)
+    if route:
+        return read(whole_timeline, route.lang, route.subject)
+    path = read(document_at, where)
+    return read(whole_timeline, read(card, path).lang, path)
 
 
 def _exported(view: Vantage, event: Event) -> ExportEvent:

@@ -158,6 +158,15 @@ class EventView(Struct, frozen=True):
         return hash((self.id, self.url))
 
 
+class NearView(Struct, frozen=True):
+    """An event beside a date in a text. `current` is the one that the text tells; only others have a `url`."""
+
+    date: DateView
+    title: str
+    url: str = ""
+    current: bool = False
+
+
 class EventGroup(Struct, frozen=True):
     """Events under one heading: a year, a month or a day. `level` is 2, or 3 for what stands inside another group.
 
