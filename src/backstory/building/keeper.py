@@ -288,16 +288,11 @@ class Keeper:
     def why(self, page: str) -> tuple[str, ...]:
         """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""
         from backstory.building.plan import output
-        from backstory.building.reasons import why
+        from backstory.building.reasons import output_path, why
 
-        path = self._output_path(page)
+        documents = {path: known[1] for path, known in self._known.items() if known[0] == "document"}
+        path = output_path(page, self._known, documents)
         if path is None:
             raise KeyError(f"There is no page {page}. {did_you_mean(page, self._known)}".strip())
         key: Any = (output, (path, *self._known[path][:3]))
         return why(self.engine, key)
-
-    def _output_path(self, page: str) -> str | None:
-        name = page.strip().lstrip("/")
-        by_document = {known[1]: path for path, known in self._known.items() if known[0] == "document"}
-        tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), by_document.get(page.strip(), ""))
-        return next((each for each in tries if each in self._known), None)

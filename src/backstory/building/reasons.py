@@ -3,6 +3,8 @@
 Knows runs and their causes. Must never know what an answer means.
 """
 
+from collections.abc import Container, Mapping
+
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Key, in_words
 
@@ -32,3 +34,14 @@ def _deeper(engine: Engine, key: Key, revision: int) -> Key | None:
 
 def _inputs(below: tuple[Key, ...]) -> tuple[str, ...]:
     return (f"It is made from {len(below)} things:", *(f"  {in_words(key)}" for key in below))
+
+
+def output_path(page: str, known: Container[str], documents: Mapping[str, str]) -> str | None:
+    """Return the output that a person means by an output's path, an address or a document's path; None if none is so.
+
+    `documents` has the path of the document that an output shows, by the output's.
+    """
+    name = page.strip().lstrip("/")
+    of_document = next((path for path, document in documents.items() if document == page.strip()), "")
+    tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), of_document)
+    return next((each for each in tries if each in known), None)

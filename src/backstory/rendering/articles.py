@@ -30,18 +30,9 @@ from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
 from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
+from backstory.rendering.timelineviews import EventGroup, TimelineView
 from backstory.rendering.vantage import FORM_NOTES, Vantage
-from backstory.rendering.views import (
-    BacklinkView,
-    CardView,
-    EventGroup,
-    LinkView,
-    NoticeView,
-    RelatedView,
-    SourceLine,
-    SourceView,
-    TimelineView,
-)
+from backstory.rendering.views import BacklinkView, CardView, LinkView, NoticeView, RelatedView, SourceLine, SourceView
 from backstory.rendering.words import Words
 
 WORDS_A_MINUTE = 220
