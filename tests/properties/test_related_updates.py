@@ -10,22 +10,23 @@ from backstory.library.related.changing import update
 from backstory.library.related.making import start
 from backstory.library.related.profile import Profile, Weights
 from backstory.library.related.storing import dump, load
+from backstory.library.related.words import counted
 
 NAMES = [f"s{n}" for n in range(70)]
 STEPS = 12
 
 
-def some_words(rng: random.Random, many: int) -> dict[str, int]:
+def some_words(rng: random.Random, many: int) -> str:
     """Return words of which the first are the commonest, as in any language."""
-    return {f"w{int(300 * rng.random() ** 3)}": rng.randint(1, 9) for _ in range(many)}
+    return " ".join(f"w{int(300 * rng.random() ** 3)} " * rng.randint(1, 9) for _ in range(many))
 
 
 def some_profile(rng: random.Random) -> Profile:
     return Profile(
-        lang="en",
-        title=some_words(rng, rng.randrange(4)),
-        description=some_words(rng, rng.randrange(6)),
-        body=some_words(rng, rng.choice((0, 3, 30, 60))),
+        "en",
+        *counted(
+            *(some_words(rng, many) for many in (rng.randrange(4), rng.randrange(6), rng.choice((0, 3, 30, 60)))), "en"
+        ),
         about=tuple({f"p{rng.randrange(9)}" for _ in range(rng.randrange(3))}),
         topics=(f"t{rng.randrange(4)}",),
         tags=tuple({f"g{rng.randrange(6)}" for _ in range(rng.randrange(2))}),
@@ -41,7 +42,9 @@ def some_change(rng: random.Random, archive: dict[str, Profile]) -> dict[str, Pr
     for name in rng.choices(NAMES, k=rng.choice((0, 1, 1, 1, 2))):
         old = archive.get(name)
         if old is not None and rng.random() < 0.5:
-            change[name] = structs.replace(old, body=old.body | some_words(rng, 1))
+            more = counted("", "", some_words(rng, 1), "en").words
+            if more not in old.words:
+                change[name] = structs.replace(old, words=old.words + more, counts=old.counts + b"\x03")
         else:
             change[name] = None if rng.random() < 0.4 else some_profile(rng)
     return change

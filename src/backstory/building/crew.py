@@ -24,7 +24,7 @@ from backstory.engine.reports import Report
 
 AT_ONCE = 40
 """How many questions a worker gets at a time."""
-FULL = 40_000
+FULL = 20_000
 """A worker that holds more answers than this begins with an empty head."""
 
 
@@ -135,10 +135,12 @@ def hired(workers: str, site: Site) -> Crew | None:
     size = cores() if workers in ("", "auto") else int(workers)
     if size < 2:
         return None
+    import gc
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return Crew(ProcessPoolExecutor(size, mp_context=get_context("spawn")), size, site)
+    started = get_context("spawn")  # without the collector of circles, as in `stillness`
+    return Crew(ProcessPoolExecutor(size, mp_context=started, initializer=gc.disable), size, site)
 
 
 def _cluster(address: str, site: Site) -> Crew:

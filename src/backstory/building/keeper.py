@@ -19,6 +19,7 @@ from backstory.building.memory import forget, opened
 from backstory.building.packing import Packing
 from backstory.building.result import Build
 from backstory.building.spool import Spool
+from backstory.building.stillness import still
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
@@ -44,6 +45,8 @@ ENTRY = "entry"
 
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
+ROOM = 50_000
+"""How many answers are held in memory before some are written down."""
 _outputs = msgspec.msgpack.Decoder(dict[str, Known])
 
 
@@ -87,7 +90,7 @@ class Keeper:
         self._packing = Packing(self._load)
         self._packing.remember(about.get("packed", {}))
         self._beside.remember(about)
-        self.engine = Engine(self._world, self._store, {"output": self._take})
+        self.engine = Engine(self._world, self._store, {"output": self._take}, ROOM)
 
     def _new_beside(self) -> Beside:
         """Return what makes pictures and cards: kept where there is a shelf, and at once where it has a name."""
@@ -119,7 +122,7 @@ class Keeper:
 
     def build(self) -> Build:
         """Look at the disk again and return the whole site as it is now, with all findings. Never writes the site."""
-        with self._lock:
+        with self._lock, still():
             start = time.perf_counter()
             try:
                 found = self._up_to_date()
@@ -144,7 +147,7 @@ class Keeper:
             if not any(each.severity == "error" for each in found):
                 self._spool.settle()
             seconds = time.perf_counter() - start
-            return Build(outputs, found, pages, len(self.engine), len(self.engine.runs), seconds)
+            return Build(outputs, found, pages, len(self.engine), self.engine.count, seconds)
 
     def examine(self) -> tuple[Note, ...]:
         """Return what is wrong with pictures that the last build did not make."""
@@ -169,7 +172,7 @@ class Keeper:
     def _up_to_date(self) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""
         try:
-            if self.engine.refresh() or not self._known:
+            if self._refresh() or not self._known:
                 self._ask()
             notes = self.engine.notes()
             if self.engine.dirty:
@@ -184,6 +187,15 @@ class Keeper:
             notes = tuple(sorted((*notes, warning(place, "state/damaged", sentence, help))))
             self._trouble = ""
         return notes
+
+    def _refresh(self) -> bool:
+        """Look at the world again, with the help of others where a change reaches much; say whether there was one."""
+        if not self._known:
+            return bool(self.engine.refresh())
+        from backstory.building.spreading import MANY, Spreading
+
+        with Spreading(self.engine, self._store, self._hire) as spreading:
+            return bool(self.engine.refresh(spreading.help, MANY))
 
     def _save(self) -> None:
         chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}

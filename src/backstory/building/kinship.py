@@ -42,6 +42,13 @@ def of_texts(texts: Mapping[str, bytes], limit: int) -> dict[str, tuple[Kin, ...
     return {slug: tuple(_kin(each.path, each, n) for n, each in enumerate(near, 1)) for slug, near in lists.items()}
 
 
+def names_of_texts(texts: Mapping[str, bytes], limit: int) -> dict[str, tuple[str, ...]]:
+    """Return slug -> the slugs of its nearest, best first, for Markdown files by path. Each is read when it is due."""
+    from backstory.library.related.folder import named, profiles
+
+    return named(profiles(texts), Weights(depth=limit))
+
+
 def _kin(slug: str, each: Neighbour, place: int) -> Kin:
     signals = tuple((signal.name, signal.share) for signal in each.signals)
     return Kin(slug, score=each.score, signals=signals, unpinned=place, reason=_why(each))

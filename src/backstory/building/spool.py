@@ -5,7 +5,7 @@ Knows paths and bytes. Must never know what is published.
 
 from tempfile import SpooledTemporaryFile
 
-ROOM = 48 * 1024 * 1024
+ROOM = 16 * 1024 * 1024
 """Bytes that may stay in memory."""
 
 

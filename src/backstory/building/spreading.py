@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MANY = 400
 """Fewer documents or pages than this are made sooner at home than others are woken up."""
+SPREAD = ("document", "output")
+"""Questions that take so long that others may help with them in a later build, too."""
 PASSING = ("body", "document", "source_file")
 """Questions whose answers one page needs and hardly another."""
 
@@ -62,6 +64,14 @@ class Spreading:
             if number % 20 == 0:
                 self._engine.let_go(*PASSING)
 
+    def help(self, keys: Sequence[Key]) -> None:
+        """Have answers worked out again side by side, where that is worth it; the rest is done at home."""
+        wanted = [key for key in keys if key[0].name in SPREAD]
+        if len(wanted) >= MANY and self._store is not None and self._hired():
+            self._engine.save({"half": True}, lean=True)
+            self._store.settle()
+            self._have_answered(wanted, str(self._store.path))
+
     def _hired(self) -> bool:
         if self._crew is None and self._hire is not None:
             self._crew = self._hire()
@@ -70,9 +80,13 @@ class Spreading:
     def _have_answered(self, keys: Sequence[Key], memory: str = "") -> None:
         """Take over what the crew finds out. What it can't do is done at home, and fails there if it must."""
         assert self._crew is not None
-        for told, named in self._crew.answers(keys, memory):
-            self._engine.take(told, named)
-            self._engine.let_go(*PASSING)
+        try:
+            for told, named in self._crew.answers(keys, memory):
+                self._engine.take(told, named)
+                self._engine.let_go(*PASSING)
+        finally:
+            if self._store is not None:
+                self._store.thaw()
 
 
 def _samples(keys: Sequence[Key]) -> list[Key]:

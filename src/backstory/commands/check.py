@@ -22,6 +22,7 @@ CHECKS = "check.db"
 @options.as_json
 @click.option("--review", "to_review", is_flag=True, help="List what is due for another look, instead.")
 @click.option("--calendar", default="", metavar="FILE", help="With --review: write the list as a calendar, too.")
+@click.option("--translations", "tongues", is_flag=True, help="List what is not translated, instead.")
 @click.option("--external", "outside", is_flag=True, help="Look at addresses elsewhere, politely, instead.")
 @click.option("--most", default=500, show_default=True, metavar="N", help="With --external: how many to ask at most.")
 @click.option(
@@ -35,6 +36,7 @@ def check(
     as_json: bool,
     to_review: bool,
     calendar: str,
+    tongues: bool,
     outside: bool,
     most: int,
     pause: float,
@@ -45,6 +47,11 @@ def check(
 
         review(root, drafts, date, as_json, calendar)
         return
+    if tongues:
+        from backstory.commands.translating import translating
+
+        translating(root, drafts, date, as_json)
+        return
     if outside:
         from backstory.commands.external import external
 
@@ -54,8 +61,10 @@ def check(
 
     from backstory.building.builder import STATE, Builder
     from backstory.commands.report import Report, print_findings, print_json
+    from backstory.commands.translating import NAMED, told
     from backstory.commands.words import count, counted, seconds
     from backstory.files.lock import held
+    from backstory.library.untranslated import untranslated
 
     built = (root / STATE).is_dir()  # a site that was never built is not written to
     memory = CHECKS if built and held(root, f"{CHECKS}.lock") else ""
@@ -63,11 +72,14 @@ def check(
         builder = Builder(root, drafts=drafts, date=date, memory=memory, workers="auto")
         found = builder.build()
         found = replace(found, notes=tuple(sorted((*found.notes, *builder.examine()))))
+        behind = builder.engine.ask(untranslated)
     report = Report(found, strict=strict)
     if as_json:
-        print_json(report)
+        print_json(report, untranslated=behind)
     else:
         print_findings(root, found)
+        for line in told(behind, NAMED):
+            say(line)
         words = counted(found.errors, found.warnings).capitalize()
         say(f"{words} on {count(found.pages, 'page')}, in {seconds(found.seconds)}.")
     if not report.ok:

@@ -4,7 +4,7 @@ Knows how lists are shown. Must never know how they come about.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,11 +39,13 @@ def related(slug: str, whole: bool, limit: int | None, content: Path | None, roo
     if bool(slug) == whole:
         raise click.UsageError("Name a story, or write --all.")
     limit = limit or (20 if whole else 12)
+    if whole:
+        with progress("Comparing the stories"):
+            names = _names(content, root, limit)
+        _show_all(names, as_json)
+        return
     with progress("Comparing the stories"):
         lists = _of_folder(content, limit) if content else _of_site(root, limit, slug)
-    if whole:
-        _show_all(lists, as_json)
-        return
     if slug not in lists:
         from backstory.notes import did_you_mean
 
@@ -51,11 +53,37 @@ def related(slug: str, whole: bool, limit: int | None, content: Path | None, roo
     _show_one(slug, lists[slug], as_json)
 
 
+class Texts(Mapping[str, bytes]):
+    """The Markdown files below a folder by their paths, read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        files = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+        self._paths = sorted(path.relative_to(folder).as_posix() for path in files)
+
+    def __getitem__(self, path: str) -> bytes:
+        return (self._folder / path).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _names(content: Path | None, root: Path | None, limit: int) -> dict[str, tuple[str, ...]]:
+    """Return slug -> the slugs of its list, for all stories."""
+    if content is None:
+        return {slug: tuple(each.slug for each in kin) for slug, kin in _of_site(root, limit, "").items()}
+    from backstory.building.kinship import names_of_texts
+
+    return names_of_texts(Texts(content), limit)
+
+
 def _of_folder(folder: Path, limit: int) -> "dict[str, tuple[Kin, ...]]":
     from backstory.building.kinship import of_texts
 
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-    return of_texts({path.relative_to(folder).as_posix(): path.read_bytes() for path in files}, limit)
+    return of_texts(Texts(folder), limit)
 
 
 def _of_site(root: Path | None, limit: int, slug: str) -> "dict[str, tuple[Kin, ...]]":
@@ -65,14 +93,12 @@ def _of_site(root: Path | None, limit: int, slug: str) -> "dict[str, tuple[Kin, 
     return of_site(Builder(options.found_root(root)).engine, limit, slug)
 
 
-def _show_all(lists: "Mapping[str, tuple[Kin, ...]]", as_json: bool) -> None:
+def _show_all(lists: Mapping[str, tuple[str, ...]], as_json: bool) -> None:
     if as_json:
-        say(
-            json.dumps({slug: [each.slug for each in kin] for slug, kin in lists.items()}, ensure_ascii=False, indent=1)
-        )
+        say(json.dumps({slug: list(names) for slug, names in lists.items()}, ensure_ascii=False, indent=1))
         return
-    for slug, kin in lists.items():
-        say(f"{slug}: {', '.join(each.slug for each in kin) or '(none)'}")
+    for slug, names in lists.items():
+        say(f"{slug}: {', '.join(names) or '(none)'}")
 
 
 def _show_one(slug: str, kin: "tuple[Kin, ...]", as_json: bool) -> None:
@@ -83,12 +109,20 @@ def _show_one(slug: str, kin: "tuple[Kin, ...]", as_json: bool) -> None:
         say(f"No story goes with {slug}.")
     for place, each in enumerate(kin, 1):
         score = "pinned" if each.state == "pinned" else f"{each.score:.2f}"
-        say(f"{place:3}. {each.slug}  {score}  {each.reason}{REMARKS.get(each.state, '')}")
+        say(f"{place:3}. {each.slug}  {score}  {each.reason}{_remark(each)}")
         if each.signals:
             say("     " + ", ".join(f"{name} {share:.0%}" for name, share in each.signals))
 
 
 REMARKS = {"hidden": "  (hidden: readers do not see it)", "spare": "  (beyond what a page shows)"}
+
+
+def _remark(each: "Kin") -> str:
+    """Say what an editor may want to know of a place in a list: for a pin, what it changes."""
+    if each.state != "pinned":
+        return REMARKS.get(each.state, "")
+    place = f"number {each.unpinned}, with {each.score:.2f}" if each.unpinned else "far down"
+    return f"  (without the pin it would be {place})"
 
 
 def _plain(each: "Kin") -> dict[str, Any]:

@@ -74,9 +74,10 @@ def result(report: Report | None, failure: str = "") -> Result:
     )
 
 
-def print_json(report: Report | None, failure: str = "") -> None:
-    """Print a report for programs, on standard output."""
-    say(msgspec.json.format(msgspec.json.encode(result(report, failure)), indent=2).decode())
+def print_json(report: Report | None, failure: str = "", **more: object) -> None:
+    """Print a report for programs, on standard output, with some more fields."""
+    fields = msgspec.structs.asdict(result(report, failure)) | more
+    say(msgspec.json.format(msgspec.json.encode(fields), indent=2).decode())
 
 
 def print_findings(root: Path, build: Build) -> None:

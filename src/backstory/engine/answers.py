@@ -13,16 +13,13 @@ from typing import Any
 from backstory.engine.gatherer import Gatherer
 from backstory.engine.gatherings import Gathering, Whole
 from backstory.engine.keys import Answer, CycleError, Input, Key, P, Query, Question, Read, V
-from backstory.engine.levels import Levels, Queue
-from backstory.engine.memos import FIRST, NOTHING, Memo, Store, Table, digest
+from backstory.engine.levels import LaterError, Levels, Queue
+from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
+from backstory.engine.table import Table
 from backstory.notes import Note
 
 HEAVY = 2_048
 """A value of more bytes than this is not held in memory for long when it is on disk."""
-
-
-class LaterError(Exception):
-    """Stops a run that needs an answer which may be out of date still: it is done again when that one is sure."""
 
 
 class Answers:
@@ -37,10 +34,12 @@ class Answers:
         world: Mapping[Input[Any, Any], Answer],
         store: Store | None,
         outlets: Mapping[str, Callable[[Any], None]],
+        room: int = 0,
     ) -> None:
         known = store.about if store else {}
         self.world = dict(world)
-        self.table = Table(store, known.get("next", 1))
+        self.table = Table(store, known.get("next", 1), room)
+        self.make_room: Callable[[], None] = lambda: None
         self.levels = Levels(known.get("levels", {}), known.get("names", {}))
         self.queue = Queue(self.levels, self._name_of)
         self.orphans: set[int] = set()
@@ -50,7 +49,7 @@ class Answers:
         self.changed: list[Key] = []
         self.before: dict[int, Any] = {}
         self._outlets = dict(outlets)
-        self._active: dict[Key, None] = {}
+        self.active: dict[Key, None] = {}
         self._passing: dict[str, list[Memo]] = {}
         self._gatherer = Gatherer(self)
 
@@ -60,8 +59,8 @@ class Answers:
 
     def answer(self, key: Key) -> Any:
         """Return an answer, up to date. Raises LaterError where it may still change, CycleError in a circle."""
-        if key in self._active:
-            circle = list(self._active)
+        if key in self.active:
+            circle = list(self.active)
             raise CycleError((*circle[circle.index(key) :], key))
         memo = self.table.find(key)
         if memo is None:
@@ -89,7 +88,7 @@ class Answers:
 
     def _put_off(self, key: Key) -> None:
         """Stop the present run, and see to it that it comes after the answer that it needs."""
-        chain = [*self._active, key]
+        chain = [*self.active, key]
         for reader, read in pairwise(chain):
             self.levels.saw(reader[0].name, {read[0].name})
         raise LaterError
@@ -129,62 +128,68 @@ class Answers:
             return self._gatherer.run(memo, memo.key[0], cause)
         if isinstance(memo.key[0], Gathering):
             return self._gatherer.again(memo, memo.key[0])
-        reads: dict[Memo, None] = {}
+        reads: dict[int, None] = {}
         notes: list[Note] = []
         before, memo.value = memo.value, NOTHING
         try:
             value = self._compute(memo.key, reads, notes)
         except BaseException:
-            self.orphans.update(read.number for read in reads)  # nobody reads them for certain
+            self.orphans.update(reads)  # nobody reads them for certain
             raise
         finally:
             memo.value = before
         self.record(memo, tuple(reads), value, tuple(notes), cause)
         return value
 
-    def record(self, memo: Memo, reads: tuple[Memo, ...], value: Any, notes: tuple[Note, ...], cause: int) -> None:
+    def record(self, memo: Memo, reads: tuple[int, ...], value: Any, notes: tuple[Note, ...], cause: int) -> None:
         """Write down an answer that was computed, and its trace."""
         if not memo.number:
             memo = self.table.new(memo.key)
             self.orphans.add(memo.number)
         self._settle(memo, reads, value, notes, cause)
 
-    def _compute(self, key: Key, reads: dict[Memo, None], notes: list[Note]) -> Any:
+    def _compute(self, key: Key, reads: dict[int, None], notes: list[Note]) -> Any:
         question = key[0]
         assert isinstance(question, Query)
-        self._active[key] = None
+        if self.table.crowded:
+            with self.at_work(key):
+                self.make_room()
+        self.active[key] = None
         try:
             return question.function(self.reading(reads), notes.append, *key[1])
         finally:
-            del self._active[key]
+            del self.active[key]
 
     @contextmanager
     def at_work(self, key: Key) -> Iterator[None]:
         """Know, as long as this lasts, that an answer is being worked out: who asks for it then stands in a circle."""
-        self._active[key] = None
+        self.active[key] = None
         try:
             yield
         finally:
-            del self._active[key]
+            del self.active[key]
 
-    def reading(self, reads: dict[Memo, None]) -> Read:
-        """Return a `read` that adds what it is asked to `reads`."""
-        by_key, answer, queue = self.table.by_key, self.answer, self.queue
+    def reading(self, reads: dict[int, None]) -> Read:
+        """Return a `read` that adds the numbers of what it is asked to `reads`."""
+        by_key, answer, queue, table = self.table.by_key, self.answer, self.queue, self.table
 
         def read(question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> V:
             asked: Key = (question, args)
             found = by_key.get(asked)
             if found is not None and found.value is not NOTHING and not queue:
-                reads[found] = None
+                reads[found.number] = None
+                found.used = True
                 value: V = found.value
                 return value
             value = answer(asked)
-            reads[by_key[asked]] = None
+            found = table.find(asked)
+            assert found is not None
+            reads[found.number] = None
             return value
 
         return read
 
-    def _settle(self, memo: Memo, reads: tuple[Memo, ...], value: Any, notes: tuple[Note, ...], cause: int) -> None:
+    def _settle(self, memo: Memo, reads: tuple[int, ...], value: Any, notes: tuple[Note, ...], cause: int) -> None:
         question = memo.key[0]
         kept = isinstance(question, Query) and question.kept
         found = b"" if kept else digest(value)
@@ -211,23 +216,25 @@ class Answers:
             return self.table.store.value(memo)[0]
         return memo.value
 
-    def relink(self, memo: Memo, reads: tuple[Memo, ...]) -> None:
+    def relink(self, memo: Memo, reads: tuple[int, ...]) -> None:
         """Write down what an answer reads now, and no more what it read before."""
-        numbers = tuple(read.number for read in reads)
-        if numbers == memo.reads:
+        if reads == memo.reads:
             return
-        for number in set(memo.reads).difference(numbers):
+        for number in set(memo.reads).difference(reads):
             dropped = self.table.at(number)
             if dropped is not None:
                 self.unread(dropped, memo.number)
         self.link(memo, reads)
-        memo.reads = numbers
+        memo.reads = reads
 
-    def link(self, memo: Memo, reads: Iterable[Memo]) -> None:
+    def link(self, memo: Memo, reads: Iterable[int]) -> None:
         """Write down that an answer reads others."""
         number, known = memo.number, self.levels.known(memo.key[0].name)
         new: set[str] = set()
-        for read in reads:
+        for each in reads:
+            read = self.table.at(each)
+            if read is None:
+                continue
             question = read.key[0]
             if question.name not in known and not isinstance(question, Input):
                 new.add(question.name)

@@ -16,12 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from backstory.engine.answers import HEAVY, Answers, LaterError
+from backstory.engine.answers import HEAVY, Answers
 from backstory.engine.keys import Answer, Input, Key, P, Question, V
-from backstory.engine.levels import TangledError
+from backstory.engine.levels import LaterError, TangledError
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
 from backstory.engine.reports import Report, report, take
 from backstory.notes import Note
+
+Help = Callable[[Sequence[Key]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Engine:
     """Holds every answer of one site. `world` answers each input; nothing else is ever asked of the outside.
 
     What was stored before is known from `store`. An answer to a question that `outlets` names is handed on as soon
-    as it is made, and let go.
+    as it is made, and let go. With `room`, no more than about so many answers are held in memory: others are written
+    down early, and what is written down says that it is only the `half` of it.
     """
 
     def __init__(
@@ -49,14 +52,23 @@ class Engine:
         world: Mapping[Input[Any, Any], Answer],
         store: Store | None = None,
         outlets: Mapping[str, Callable[[Any], None]] | None = None,
+        room: int = 0,
     ) -> None:
-        self._answers = Answers(world, store, outlets or {})
+        self._answers = Answers(world, store, outlets or {}, room)
+        self._answers.make_room = self._make_room
         self._holding = False
+        self._left = 0
+        self._half = False
 
     @property
     def runs(self) -> list[Key]:
         """The queries that ran since the last look at the world."""
         return self._answers.runs
+
+    @property
+    def count(self) -> int:
+        """How many queries ran since the last look at the world, those that have left memory among them."""
+        return self._left + len(self._answers.runs)
 
     @property
     def changed(self) -> list[Key]:
@@ -116,19 +128,23 @@ class Engine:
             self._answers.orphans.add(memo.number)
             self._answers.forget_orphans()
 
-    def refresh(self) -> tuple[Key, ...]:
+    def refresh(self, help: Help | None = None, many: int = 0) -> tuple[Key, ...]:
         """Look at the world again, bring every answer up to date, and return the inputs that changed.
+
+        Where at least `many` answers can be worked out side by side, `help` gets their keys: what it has others work
+        out and takes over (`take`) need not be done here.
 
         A function that fails has failed only when `complain` says so: its answer may not be needed any more. Raises
         TangledError when only a new engine will do.
         """
         self._answers.revision += 1
+        self._left = 0
         self.runs.clear()
         self.changed.clear()
         self._answers.before.clear()
         inputs = tuple(memo.key for memo in self._doubtful() if self._look(memo))
         self._mend()
-        self._work()
+        self._work(help, many)
         self._answers.forget_orphans()
         return inputs
 
@@ -183,14 +199,26 @@ class Engine:
         if self._answers.table.store is None:
             return
         self.let_go()
+        self._answers.table.save({**self._about(), **extra}, HEAVY if lean else 0)
+        self._half = False
+
+    def _about(self) -> dict[str, Any]:
         levels = self._answers.levels
-        about = {
+        return {
             "next": self._answers.table.next_number,
             "levels": levels.of,
             "names": {name: sorted(read) for name, read in levels.reads.items()},
             "revision": self._answers.revision,
         }
-        self._answers.table.save({**about, **extra}, HEAVY if lean else 0)
+
+    def _make_room(self) -> None:
+        """Write down what is new, and let go of what is not needed just now."""
+        self._answers.table.save({**self._about(), "half": True}, HEAVY)
+        self._answers.table.make_room(self._answers.active)
+        self._half = True
+        self._left += len(self._answers.runs)
+        self._answers.runs.clear()
+        self._answers.changed.clear()
 
     def report(self, keys: Iterable[Key]) -> Report:
         """Compute answers for another engine that rests on the same world, and tell how."""
@@ -199,11 +227,13 @@ class Engine:
     def take(self, told: Report, keys: Sequence[Key]) -> None:
         """Take over the answers of another engine, as far as they rest on the same inputs. `keys` are the report's."""
         take(self._answers, told, keys)
+        if self._answers.table.crowded:
+            self._make_room()
 
     @property
     def dirty(self) -> bool:
         """Whether there is anything to save."""
-        return self._answers.table.dirty
+        return self._half or self._answers.table.dirty
 
     def __len__(self) -> int:
         return len(self._answers.table)
@@ -239,11 +269,14 @@ class Engine:
         self._answers.change(memo)
         return True
 
-    def _work(self) -> None:
+    def _work(self, help: Help | None, many: int) -> None:
         """Compute again what reads a changed answer, from the lowest level up."""
         while self._answers.queue:
             if self._answers.levels.tangled:
                 raise TangledError
+            if help is not None and (numbers := self._answers.queue.abreast(many)):
+                help([memo.key for number in numbers if (memo := self._answers.table.at(number))])
+                continue
             number, cause = self._answers.queue.take()
             memo = self._answers.table.at(number)
             if memo is None or memo.broken:

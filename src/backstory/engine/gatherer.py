@@ -62,7 +62,7 @@ class Gatherer:
     def run(self, memo: Memo, whole: Whole[Any], cause: int) -> Any:
         """Work out a gathering, as far as its members have changed, and tell those who read the parts that changed."""
         anew = memo.stamp is None or self._other_options(whole)
-        fresh: dict[Memo, None] = {}
+        fresh: dict[int, None] = {}
         gone: set[int] = set()
         read = self._answers.reading(fresh)
         with self._answers.at_work(memo.key):
@@ -140,7 +140,7 @@ class Gatherer:
                 found[each.key[1][0]] = (before[number], read(whole.each, *each.key[1]))
         return dict(sorted(found.items()))
 
-    def _link(self, memo: Memo, fresh: tuple[Memo, ...], gone: set[int], anew: bool) -> None:
+    def _link(self, memo: Memo, fresh: tuple[int, ...], gone: set[int], anew: bool) -> None:
         self._table.touched.add(memo.number)
         self._answers.runs.append(memo.key)
         self._answers.levels.saw(memo.key[0].parts.name, {memo.key[0].name})  # type: ignore[attr-defined]
@@ -148,13 +148,13 @@ class Gatherer:
             self._answers.relink(memo, fresh)
             return
         known = set(memo.reads)
-        new = tuple(each for each in fresh if each.number not in known)
+        new = tuple(number for number in fresh if number not in known)
         self._answers.link(memo, new)
         for number in gone:
             each = self._table.at(number)
             if each is not None:
                 self._answers.unread(each, memo.number)
-        memo.reads = (*(number for number in memo.reads if number not in gone), *(each.number for each in new))
+        memo.reads = (*(number for number in memo.reads if number not in gone), *new)
 
     def _tell(self, memo: Memo, question: Gathering[..., Any], parts: Parts) -> None:
         for spot, value in parts.items():

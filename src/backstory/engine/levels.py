@@ -13,6 +13,10 @@ class TangledError(Exception):
     """Questions of some names read one another in a circle, so that they can't be put in order: build anew instead."""
 
 
+class LaterError(Exception):
+    """Stops a run that needs an answer which may be out of date still: it is done again when that one is sure."""
+
+
 class Levels:
     """A level for each question's name: one above the highest that it was ever seen to read; inputs have none."""
 
@@ -59,12 +63,15 @@ class Queue:
         self._fresh: list[int] = []
         self._heap: list[tuple[int, int]] = []
         self._version = 0
+        self._abreast = 0
 
     def __bool__(self) -> bool:
         return bool(self._causes)
 
     def put(self, number: int, cause: int) -> None:
         """Add a memo's number, unless it waits already."""
+        if not self._causes:
+            self._abreast = 0
         if number not in self._causes:
             self._causes[number] = cause
             self._fresh.append(number)
@@ -74,6 +81,26 @@ class Queue:
         self._sort_in()
         _, number = heappop(self._heap)
         return number, self._causes.pop(number)
+
+    def holds(self, number: int) -> bool:
+        """Say whether a number waits."""
+        return number in self._causes
+
+    def drop(self, number: int) -> int:
+        """Take out a number that waits, whose answer came from elsewhere, and return its cause."""
+        return self._causes.pop(number)
+
+    def abreast(self, least: int) -> list[int]:
+        """Return all numbers of the lowest level, or none if they are fewer than `least` or were returned before."""
+        if len(self._causes) < least:
+            return []
+        self._sort_in()
+        lowest = self._heap[0][0]
+        if lowest <= self._abreast:
+            return []
+        self._abreast = lowest
+        found = [number for level, number in self._heap if level == lowest and number in self._causes]
+        return sorted(found) if len(found) >= least else []
 
     def may_change(self, number: int, name: str) -> bool:
         """Say whether an answer may still become another one: it waits, or something of a lower level does."""
@@ -88,5 +115,8 @@ class Queue:
             self._heap.clear()
             self._version = self._levels.version
         for number in self._fresh:
-            heappush(self._heap, (self._levels.of.get(self._name_of(number), 1), number))
+            if number in self._causes:
+                heappush(self._heap, (self._levels.of.get(self._name_of(number), 1), number))
         self._fresh.clear()
+        while self._heap and self._heap[0][1] not in self._causes:
+            heappop(self._heap)

@@ -1,6 +1,6 @@
-"""Answers and their traces, in memory and, where there is a store, on disk.
+"""Answers and their traces, and what a store of them is.
 
-Knows what is remembered of an answer and how to find it. Must never know when an answer is out of date.
+Knows what is remembered of an answer. Must never know when an answer is out of date.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
-from backstory.engine.keys import Input, Key, Question, Stamp
+from backstory.engine.keys import Key, Question, Stamp
 from backstory.notes import Note
 
 NOTHING: Final = object()
@@ -25,12 +25,13 @@ class Memo:
     """An answer and its trace. Other memos are named by their numbers, so that few of them need be in memory.
 
     `changed` is the revision in which the value last became another; `ran` the one in which it was last computed, and
-    `cause` the read whose change made that necessary, or FIRST. `stamp` is an input's.
+    `cause` the read whose change made that necessary, or FIRST. `stamp` is an input's. `used` says whether it was asked
+    for lately.
     """
 
     __slots__ = (
         "broken", "cause", "changed", "digest", "key", "notes", "number", "ran", "readers", "reads", "root", "stamp",
-        "value",
+        "used", "value",
     )  # fmt: skip
 
     def __init__(self, number: int, key: Key) -> None:
@@ -47,6 +48,7 @@ class Memo:
         self.cause = FIRST
         self.root = False
         self.broken = False
+        self.used = True
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -62,12 +64,13 @@ class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Store(Protocol):
-    """Where memos are kept between commands. `about` is what else was written down, by key."""
+    """Where memos are kept between commands. `about` is what else was written down, by key; `empty`: no memos yet."""
 
     about: dict[str, Any]
+    empty: bool
 
     def find(self, key: Key) -> Memo | None:
-        """Return a memo by its key, without its value."""
+        """Return a memo by its key, with its value where that is small."""
 
     def load(self, number: int) -> Memo | None:
         """Return a memo by its number, without its value."""
@@ -98,112 +101,6 @@ class Store(Protocol):
         `seen` are all inputs of some questions. All or nothing. Values of more than `heavy` bytes are let go of, unless
         it is 0.
         """
-
-
-class Table:
-    """All memos, by key and by number. Those that the store has come in when they are asked for.
-
-    Since the last time that all was written down, `touched` ones were made or changed, of `linked` ones the readers.
-    """
-
-    def __init__(self, store: Store | None, next_number: int = 1) -> None:
-        self.store = store
-        self.by_key: dict[Key, Memo] = {}
-        self.next_number = next_number
-        self.touched: set[int] = set()
-        self.linked: set[int] = set()
-        self.dropped: set[int] = set()
-        self._by_number: dict[int, Memo] = {}
-        self._seen: dict[Question[Any, Any], dict[int, Seen]] = {}
-        for question, found in (store.seen() if store else {}).items():
-            self._seen[question] = {each.number: each for each in found}
-        self._looked: set[Question[Any, Any]] = set()
-
-    def __len__(self) -> int:
-        return len(self.by_key)
-
-    def find(self, key: Key) -> Memo | None:
-        """Return a memo by its key, or None."""
-        memo = self.by_key.get(key)
-        if memo is None and self.store is not None:
-            memo = self._in(self.store.find(key))
-        return memo
-
-    def at(self, number: int) -> Memo | None:
-        """Return a memo by its number, or None when it has been forgotten."""
-        memo = self._by_number.get(number)
-        if memo is None and self.store is not None and number not in self.dropped:
-            memo = self._in(self.store.load(number))
-        return memo
-
-    def _in(self, memo: Memo | None) -> Memo | None:
-        if memo is None or memo.number in self.dropped:
-            return None
-        self.by_key[memo.key] = memo
-        self._by_number[memo.number] = memo
-        return memo
-
-    def new(self, key: Key) -> Memo:
-        """Make a memo for a key that has none."""
-        memo = Memo(self.next_number, key)
-        self.next_number += 1
-        self.by_key[key] = memo
-        self._by_number[memo.number] = memo
-        self.touched.add(memo.number)
-        return memo
-
-    def forget(self, memo: Memo) -> None:
-        """Drop a memo."""
-        del self.by_key[memo.key]
-        del self._by_number[memo.number]
-        if isinstance(memo.key[0], Input):
-            self._seen[memo.key[0]].pop(memo.number, None)
-            self._looked.add(memo.key[0])
-        self.touched.discard(memo.number)
-        self.dropped.add(memo.number)
-
-    def saw(self, memo: Memo) -> None:
-        """Take notice of how an input looks now."""
-        question, args = memo.key
-        self._seen.setdefault(question, {})[memo.number] = Seen(memo.number, args, memo.digest, memo.stamp)
-        self._looked.add(question)
-        self.touched.add(memo.number)
-
-    def inputs(self) -> list[tuple[Question[Any, Any], list[Seen]]]:
-        """Return what is known of all inputs, by question."""
-        return [(question, list(found.values())) for question, found in self._seen.items()]
-
-    @property
-    def dirty(self) -> bool:
-        """Whether there is anything that was not written down yet."""
-        return bool(self.touched or self.linked or self.dropped)
-
-    def named(self, question: Question[Any, Any]) -> list[Memo]:
-        """Return the memos of one question."""
-        if self.store is not None:
-            for number in list(self.store.named(question.name)):
-                self.at(number)
-        return [memo for memo in self.by_key.values() if memo.key[0] is question]
-
-    def notes(self) -> set[Note]:
-        """Return the notes of all memos, each once."""
-        found = {note for memo in self.by_key.values() for note in memo.notes}
-        if self.store is not None:
-            found.update(self.store.notes(self.dropped | set(self._by_number)))
-        return found
-
-    def save(self, about: dict[str, Any], heavy: int = 0) -> None:
-        """Write down what is new since the last time; let go of values of more than `heavy` bytes, unless 0."""
-        if self.store is not None:
-            memos = (memo for number in sorted(self.touched) if (memo := self._by_number.get(number)))
-            rest = sorted(self.linked - self.touched)
-            links = (memo for number in rest if (memo := self._by_number.get(number)))
-            seen = {question.name: list(self._seen[question].values()) for question in self._looked}
-            self.store.save(memos, links, sorted(self.dropped), seen, about, heavy)
-        self.touched.clear()
-        self.linked.clear()
-        self.dropped.clear()
-        self._looked.clear()
 
 
 def digest(value: Any) -> bytes:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from backstory.engine.keys import Input, Key, Query
+from backstory.engine.levels import LaterError
 from backstory.engine.memos import FIRST, NOTHING, Memo, decoder
 from backstory.notes import Note
 
@@ -51,7 +52,7 @@ def report(answers: Answers, keys: Iterable[Key]) -> Report:
     start = len(answers.runs)
     for key in wanted:
         memo = answers.table.find(key)
-        if memo is None or not key[0].kept:
+        if memo is None or memo.ran != answers.revision:
             answers.run(memo or Memo(0, key), FIRST)
     asked = set(wanted)
     made = (answers.table.find(key) for key in dict.fromkeys(answers.runs[start:]))
@@ -96,9 +97,17 @@ def take(answers: Answers, told: Report, keys: Sequence[Key]) -> None:
             stale.add(each.key)
             continue
         key = keys[each.key]
-        if answers.table.find(key) is None:
-            reads = tuple(_memo(answers, keys[n]) for n in each.reads)
-            answers.record(Memo(0, key), reads, decoder(key[0]).decode(each.value), each.notes, FIRST)
+        memo = answers.table.find(key)
+        if memo is not None and not answers.queue.holds(memo.number):
+            continue
+        try:
+            reads = tuple(_memo(answers, keys[n]).number for n in each.reads)
+        except LaterError:
+            stale.add(each.key)
+            continue
+        memo = answers.table.find(key) or Memo(0, key)
+        cause = FIRST if not memo.number else answers.queue.drop(memo.number)
+        answers.record(memo, reads, decoder(key[0]).decode(each.value), each.notes, cause)
 
 
 def _input(answers: Answers, key: Key) -> Memo:

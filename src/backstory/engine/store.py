@@ -28,6 +28,8 @@ CREATE UNIQUE INDEX by_key ON memo (name, args);
 CREATE TABLE world (name TEXT PRIMARY KEY, seen BLOB) WITHOUT ROWID;
 CREATE INDEX by_notes ON memo (number) WHERE notes IS NOT NULL;
 """
+SMALL = 2_048
+"""A value of fewer bytes than this comes along with its memo."""
 COLUMNS = "number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root"
 PUT = (
     "INSERT INTO memo VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
@@ -35,6 +37,8 @@ PUT = (
     "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
     "root = excluded.root, value = coalesce(excluded.value, value)"
 )
+FIND = f"SELECT CASE WHEN length(value) < {SMALL} THEN value END, {COLUMNS} FROM memo WHERE name = ? AND args = ?"
+LOAD = f"SELECT {COLUMNS} FROM memo WHERE number = ?"
 LINK = "UPDATE memo SET readers = ?, root = ? WHERE number = ?"
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.decode
@@ -50,7 +54,7 @@ class SqliteStore:
     """Memos in a SQLite file. `question` finds a question by its name; `maker` names the program that writes.
 
     Threads may share one as long as no two use it at once. A `frozen` one is only read, and nobody writes it as long as
-    it is open (SQLite, "URI filenames", `immutable`).
+    it is open (`settle`; SQLite, "URI filenames", `immutable`).
     """
 
     def __init__(
@@ -67,7 +71,7 @@ class SqliteStore:
                 self._db.execute("PRAGMA journal_mode=WAL")
                 self._db.execute("PRAGMA synchronous=NORMAL")
             self.about = self._open()
-            self._empty = self._db.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
+            self.empty = self._db.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
         except (sqlite3.Error, msgspec.DecodeError) as problem:
             raise StoreError(str(problem)) from problem
 
@@ -82,25 +86,35 @@ class SqliteStore:
         return about
 
     def settle(self) -> None:
-        """Have everything that was written in the one file itself, for those who open it frozen."""
+        """Have everything that was written in the one file itself, for those who open it frozen.
+
+        It stays as it is then, and what is written later stands beside it, until `thaw`.
+        """
+        self._db.execute("PRAGMA wal_autocheckpoint=0")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def thaw(self) -> None:
+        """Let the file change again."""
+        self._db.execute("PRAGMA wal_autocheckpoint=1000")
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
 
     def find(self, key: Key) -> Memo | None:
-        """Return a memo by its key, without its value."""
-        return None if self._empty else self._one("name = ? AND args = ?", (key[0].name, _pack(key[1])))
+        """Return a memo by its key, with its value where that is small."""
+        row = next(self._rows(FIND, (key[0].name, _pack(key[1]))), None)
+        if row is None:
+            return None
+        memo = self._memo(row[1:])
+        if row[0] is not None:
+            memo.value = self._decoded(memo, row[0])
+        return memo
 
     def load(self, number: int) -> Memo | None:
         """Return a memo by its number, without its value."""
-        return self._one("number = ?", (number,))
-
-    def _one(self, where: str, values: tuple[Any, ...]) -> Memo | None:
-        row = self._rows(f"SELECT {COLUMNS} FROM memo WHERE {where}", values)
-        found = next(row, None)
-        return self._memo(found) if found else None
+        row = next(self._rows(LOAD, (number,)), None)
+        return self._memo(row) if row else None
 
     def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         try:
@@ -125,8 +139,11 @@ class SqliteStore:
         row = next(self._rows("SELECT value FROM memo WHERE number = ?", (memo.number,)), None)
         if row is None or row[0] is None:
             return NOTHING, 0
+        return self._decoded(memo, row[0]), len(row[0])
+
+    def _decoded(self, memo: Memo, packed: bytes) -> Any:
         try:
-            return decoder(memo.key[0]).decode(row[0]), len(row[0])
+            return decoder(memo.key[0]).decode(packed)
         except msgspec.DecodeError as problem:
             raise StoreError(str(problem)) from problem
 
@@ -167,7 +184,7 @@ class SqliteStore:
             self._db.executemany("DELETE FROM memo WHERE number = ?", ((number,) for number in dropped))
             self._db.executemany(PUT, (_row(memo, heavy) for memo in memos))
             self._db.executemany(LINK, ((_bytes(memo.readers), memo.root, memo.number) for memo in links))
-            self._empty = False
+            self.empty = False
             looks = ((name, _pack(found)) for name, found in seen.items())
             self._db.executemany("INSERT OR REPLACE INTO world VALUES (?, ?)", looks)
             pairs = ((key, _pack(value)) for key, value in about.items())

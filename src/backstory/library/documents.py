@@ -3,8 +3,6 @@
 Knows files, settings and dates. Must never know how documents are related or shown.
 """
 
-from pathlib import PurePosixPath
-
 from backstory.engine.gatherings import Spot, attended, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import choices, listing, source_file, today
@@ -61,10 +59,10 @@ def assets(read: Read, note: Noting) -> tuple[str, ...]:
 
 def kind_of(path: str, content: str) -> Kind:
     """Return the kind that a document's folder says. `path` is relative to the site's root."""
-    parts = PurePosixPath(path).relative_to(content).parts
-    if len(parts) > 1 and parts[0] in OTHER_ARTICLE_FOLDERS:
+    folder, slash, _ = path.partition(content.strip("/") + "/")[2].partition("/")
+    if slash and folder in OTHER_ARTICLE_FOLDERS:
         return "article"
-    return FOLDERS.get(parts[0], "page") if len(parts) > 1 else "page"
+    return FOLDERS.get(folder, "page") if slash else "page"
 
 
 @query("the document {}")
@@ -97,7 +95,7 @@ def _lacks_date(header: Header, notes: list[Note]) -> bool:
     return isinstance(header, ArticleHeader) and header.date is None and not header.draft and not known
 
 
-@query("the Markdown of {}", kept=False)
+@query("the Markdown of {}")
 def body(read: Read, note: Noting, path: str) -> Body:
     """Return a document's body as HTML in parts, links still as they were written."""
     found = read(document, path)

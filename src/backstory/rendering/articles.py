@@ -4,7 +4,7 @@ Knows what a story shows, and in which order. Must never know how it looks.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import unescape
 from typing import Any
 
@@ -14,27 +14,27 @@ from backstory.engine.keys import Read
 from backstory.library.backlinks import SHOWN, line_of, mention_page, mentioned_by
 from backstory.library.cards import card
 from backstory.library.documents import body, document
-from backstory.library.events import Event, order
 from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
+from backstory.library.sofar import so_far
 from backstory.library.sources import header_sources
 from backstory.library.stories import belongs, stories_of
 from backstory.library.tellings import figures_told
-from backstory.library.timelines import events_of
-from backstory.reading.dates import Date
 from backstory.reading.document import LinkMark
 from backstory.reading.headers import ArticleHeader, Dated
 from backstory.reading.slugs import slugify
 from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
-from backstory.rendering.excerpts import one_paragraph, part_of, timeline_address
+from backstory.rendering.excerpts import event_view, one_paragraph, timeline_address
+from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
 from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
-from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
+from backstory.rendering.vantage import FORM_NOTES, Vantage
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
+    EventGroup,
     LinkView,
     NoticeView,
     RelatedView,
@@ -45,8 +45,6 @@ from backstory.rendering.views import (
 from backstory.rendering.words import Words
 
 WORDS_A_MINUTE = 220
-SO_FAR = 6
-"""How many events the story so far shows."""
 
 
 def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
@@ -124,7 +122,7 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "crumbs": crumbs(view, *(_named(view, topic) for topic in own.topics[:1])),
         "topics": tuple(view.card(topic) for topic in own.topics if _is_document(topic)),
         "about": view.cards(own.about),
-        "timeline": _so_far(view, path, own.topics, each.date),
+        "timeline": _so_far(view, path, own.topics),
         "corrections": notices(view, header.corrections, "correction"),
         "updates": notices(view, header.updates, "update"),
         "related": tuple(RelatedView(view.card(near.path), reason(view, near), near.pinned) for near in rest),
@@ -133,7 +131,7 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "support": banner,
         "history": _history(view, each.address),
         "form_note": view.label(FORM_NOTES.get(each.form, "")),
-        **_neighbours(view, path, own.topics),
+        **_neighbours(view, path, own.topics, {end, *(near.path for near in rest)}),
         **mentions_fields(view, path, (*filler.shown, end, *(near.path for near in rest))),
     }
 
@@ -186,22 +184,15 @@ def notices(view: Vantage, found: tuple[Dated, ...], name: str) -> tuple[NoticeV
     return tuple(NoticeView(view.day(each.date), one_paragraph(each.text), f"{name}-{n}") for n, each in ordered)
 
 
-def _so_far(view: Vantage, path: str, topics: tuple[str, ...], date: Date | None) -> TimelineView | None:
+def _so_far(view: Vantage, path: str, topics: tuple[str, ...]) -> TimelineView | None:
     """Return the story so far: what happened in the story's topics up to its date, this story's own events marked."""
-    found: dict[str, Event] = {}
-    for topic in topics:
-        found |= {event.id: event for event in view.read(events_of, view.lang, topic) if _before(event, date)}
+    found = view.read(so_far, path)
     if not found:
         return None
-    events = tuple(sorted(found.values(), key=order))
     documents = [topic for topic in topics if _is_document(topic)]
     url = view.url(timeline_address(view, documents[0])) if documents else ""
-    return part_of(view, events, view.words("The story so far"), url, SO_FAR, current=path)
-
-
-def _before(event: Event, date: Date | None) -> bool:
-    first, last = event.date.earliest, date.latest if date else None
-    return first is None or last is None or first <= last
+    events = tuple(event_view(view, event, current=path) for event in found)
+    return TimelineView(view.words("The story so far"), url, (EventGroup("", "", 2, events),), len(events))
 
 
 def reason(view: Vantage, near: Related) -> str:
@@ -229,13 +220,14 @@ def reason_words(read: Read, t: Words, why: Reason) -> str:
     return t(plain.get(why.kind, "On the same subject"))
 
 
-def _neighbours(view: Vantage, path: str, topics: tuple[str, ...]) -> dict[str, CardView | None]:
-    """Return the stories before and after in the first topic, by date."""
+def _neighbours(view: Vantage, path: str, topics: tuple[str, ...], shown: Container[str]) -> dict[str, CardView | None]:
+    """Return the stories before and after in the first topic, by date, but for what the page shows already."""
     line = view.read(stories_of, view.lang, topics[0])[::-1] if topics else ()
     if path not in line:
         return {}
     at = line.index(path)
+    before, after = line[at - 1] if at else "", line[at + 1] if at + 1 < len(line) else ""
     return {
-        "previous": view.card(line[at - 1]) if at else None,
-        "next": view.card(line[at + 1]) if at + 1 < len(line) else None,
+        "previous": view.card(before) if before and before not in shown else None,
+        "next": view.card(after) if after and after not in shown else None,
     }

@@ -1,7 +1,12 @@
 """A timeline as a calendar.
 
 Knows iCalendar (RFC 5545, with RFC 7986's name). Must never know a clock: a stamp is the event's own day, so that equal
-builds are equal. Only days, and intervals from one day to another, have a place in a calendar; "July 2021" does not.
+builds are equal.
+
+The rule: a day, and an interval from one day to another, is an all-day event, which ends on the day after its last. A
+day with an hour is an event at that hour, in a zone of that offset where one is written, and otherwise at that hour
+wherever the reader is. Everything else (a month, a season, a year, an open end) is left out: a calendar would say that
+it lasted all July.
 """
 
 import re
@@ -12,8 +17,9 @@ from urllib.parse import quote
 from backstory.reading.dates import Date
 from backstory.reading.dates.day import Day
 from backstory.reading.dates.shapes import Interval, Point
-from backstory.rendering.escaping import clean
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline
+from backstory.reading.eventfiles.icsfile import MAKER, OURS
+from backstory.rendering.escaping import clean, json_bytes, text
+from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline, told
 
 LONGEST_LINE = 75
 """Octets in a line, without its end (RFC 5545, 3.1)."""
@@ -23,19 +29,23 @@ _NOT_URI = re.compile(r"[^!-~]+")
 
 
 def icalendar(timeline: ExportTimeline) -> bytes:
-    """Return the timeline's days as all-day events. The host in the timeline's address makes their ids the site's own.
+    """Return the timeline's days and hours. The host in the timeline's address makes their ids the site's own.
 
-    An uncertain or approximate day is tentative, and its description says the date in words.
+    An uncertain or approximate day is tentative, and its description says the date in words. What iCalendar has no
+    property for stands as JSON in `X-BACKSTORY-EVENT`, so that a calendar can be read back whole.
     """
+    timed = (event.date for event in timeline.events if event.date.precision == "time")
+    zones = sorted({_zone(date) for date in timed if _days(date)} - {"", "Z"})
     host = _text(timeline.url.partition("://")[2].partition("/")[0]) or "backstory"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Backstory//Backstory//EN",
+        f"PRODID:{MAKER}Backstory//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"NAME:{_text(timeline.title)}",
         f"X-WR-CALNAME:{_text(timeline.title)}",
+        *(line for zone in zones for line in _zone_lines(zone)),
         *(line for event in timeline.events for line in _event(event, host)),
         "END:VCALENDAR",
     ]
@@ -51,8 +61,7 @@ def _event(event: ExportEvent, host: str) -> list[str]:
     lines = [
         ("UID", f"{_text(event.id)}@{host}"),
         ("DTSTAMP", f"{_stamp(first)}T000000Z"),
-        ("DTSTART;VALUE=DATE", _stamp(first)),
-        ("DTEND;VALUE=DATE", _stamp(after)),
+        *_when(event.date, first, after),
         ("SUMMARY", _text(event.title)),
         ("DESCRIPTION", _text(_description(event, doubtful))),
         ("LOCATION", _text(", ".join(event.places))),
@@ -60,8 +69,48 @@ def _event(event: ExportEvent, host: str) -> list[str]:
         ("URL", _uri(event.url)),
         ("STATUS", "TENTATIVE" if doubtful else "CONFIRMED"),
         ("TRANSP", "TRANSPARENT"),
+        (f"{OURS};VALUE=TEXT", _ours(event)),
     ]
     return ["BEGIN:VEVENT", *(f"{name}:{value}" for name, value in lines if value), "END:VEVENT"]
+
+
+def _when(date: Date, first: civil, after: civil) -> tuple[tuple[str, str], ...]:
+    hour, zone = _hour(date), _zone(date)
+    if not hour:
+        return (("DTSTART;VALUE=DATE", _stamp(first)), ("DTEND;VALUE=DATE", _stamp(after)))
+    name = "DTSTART" if zone in ("", "Z") else f"DTSTART;TZID={_zone_name(zone)}"
+    return ((name, f"{_stamp(first)}T{hour}{'Z' if zone == 'Z' else ''}"),)
+
+
+def _hour(date: Date) -> str:
+    """Return the hour of a date as iCalendar writes it, or nothing; the end of a day, 24:00, has no place there."""
+    shape = date.shape if date.precision == "time" else None
+    hour = shape.time.replace(":", "") if isinstance(shape, Point) else ""
+    return "" if hour.startswith("24") else hour
+
+
+def _zone(date: Date) -> str:
+    """Return the zone of a date's hour: `Z`, `+03:00`, or nothing."""
+    shape = date.shape if _hour(date) else None
+    return shape.zone if isinstance(shape, Point) else ""
+
+
+def _zone_name(zone: str) -> str:
+    return f"UTC{zone.replace(':', '')}"
+
+
+def _zone_lines(zone: str) -> list[str]:
+    """Return the definition of a zone of one offset, which has no summer time."""
+    offset = zone.replace(":", "") if ":" in zone else f"{zone}00"
+    times = ["DTSTART:16010101T000000", f"TZOFFSETFROM:{offset}", f"TZOFFSETTO:{offset}"]
+    return ["BEGIN:VTIMEZONE", f"TZID:{_zone_name(zone)}", "BEGIN:STANDARD", *times, "END:STANDARD", "END:VTIMEZONE"]
+
+
+def _ours(event: ExportEvent) -> str:
+    kept = told(event, ("date", "text", "html", "places", "about", "sources", "major", "note", "media"))
+    if kept.get("html") == text(clean(event.text)):
+        del kept["html"]
+    return _text(json_bytes(kept, indent=0).decode().strip())
 
 
 def _days(date: Date) -> tuple[civil, civil] | None:
@@ -99,7 +148,8 @@ def _cited(source: ExportSource) -> str:
 
 def _text(words: str) -> str:
     """Return a value of type TEXT (RFC 5545, 3.3.11)."""
-    safe = _NOT_TEXT.sub(" ", clean(words)).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    safe = words if words.isprintable() else _NOT_TEXT.sub(" ", clean(words))
+    safe = safe.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return safe.replace("\n", "\\n").replace("\t", " ")
 
 
@@ -113,6 +163,8 @@ def _uri(url: str) -> str:
 def _folded(line: str) -> bytes:
     """Return a line and its end, folded between characters so that no part of it has more than 75 octets."""
     data = line.encode("utf-8", "replace")
+    if len(data) <= LONGEST_LINE:
+        return data + b"\r\n"
     parts: list[bytes] = []
     limit = LONGEST_LINE
     while len(data) > limit:

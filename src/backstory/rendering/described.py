@@ -114,6 +114,11 @@ def resolved(view: Vantage, url: str) -> str:
     if url.startswith(("/", "http:", "https:")) or not url:
         return url
     way = url.removesuffix("index.html") if view.portable else url
+    folder, rest = view.here[:-1], way
+    while folder and rest.startswith("../"):
+        folder, rest = folder[: folder.rfind("/")], rest[3:]
+    if folder and "." not in rest and rest.endswith("/") and view.here.endswith("/"):
+        return f"{folder}/{rest}"
     joined = normpath(view.here + way)
     return joined if joined == "/" or not way.endswith("/") else joined + "/"
 
@@ -248,7 +253,7 @@ def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
 
 def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at this page: a document's, or a route's."""
-    return view.read(timeline_at, view.here)
+    return timeline_at(view.read, view.here)
 
 
 def happening(view: Vantage, event: Event, *, brief: bool = False) -> said.Happening:

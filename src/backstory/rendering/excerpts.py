@@ -13,6 +13,7 @@ from backstory.library.cards import card
 from backstory.library.events import Event, Telling
 from backstory.library.merging import Version
 from backstory.library.routes import event_home
+from backstory.library.sofar import beside
 from backstory.library.sources import source
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import Date
@@ -22,6 +23,7 @@ from backstory.rendering.views import (
     EventGroup,
     EventView,
     LinkView,
+    NearView,
     OtherwiseView,
     TellingView,
     TimelineView,
@@ -54,6 +56,20 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
     )
 
 
+def neighbours(view: Vantage, path: str, anchor: str) -> tuple[NearView, ...]:
+    """Return the events before and after the one that a line of a story tells, and it between them; none if alone."""
+    found = view.read(beside, path).get(anchor)
+    if found is None or not (found.before or found.after):
+        return ()
+    line = (found.before, found.event, found.after)
+    return tuple(_near(view, event, event is found.event) for event in line if event)
+
+
+def _near(view: Vantage, event: Event, current: bool) -> NearView:
+    url = view.url(event_home(view.read, view.lang, event.date), event_anchor(event.id))
+    return NearView(view.day(event.date), event.title, "" if current else url, current)
+
+
 def event_html(event: Event) -> Markup:
     """Return an event's text as HTML: a file's, which is clean already, or a paragraph's."""
     return Markup(event.html) if event.html else one_paragraph(event.text)
@@ -71,6 +87,8 @@ def _media(each: Media) -> LinkView:
 
 def one_paragraph(text: str) -> Markup:
     """Return a paragraph of a header as HTML: escaped, with emphasis."""
+    if not text:
+        return Markup("")
     marked = EMPHASIS.sub(
         lambda m: f"<strong>{m[2]}</strong>" if m[1] else f"<em>{m[4]}</em>",
         escape(" ".join(text.split()), quote=False),

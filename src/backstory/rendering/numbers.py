@@ -93,11 +93,21 @@ def change(before: float, after: float, lang: str) -> str:
     if not before or not isfinite(before) or not isfinite(after):
         return ""
     if before * after < 0 or abs(after) >= _TENFOLD * abs(before):
-        return ("+" if after > before else MINUS) + number(abs(after - before), lang)
+        return _sign("+" if after > before else MINUS, lang) + number(abs(after - before), lang)
     percent = (Decimal(repr(after)) - Decimal(repr(before))) / abs(Decimal(repr(before))) * _HUNDRED
     rounded = _rounded(abs(percent), 0 if abs(percent) >= 10 else 1)
-    sign = "" if not rounded else MINUS if percent < 0 else "+"
+    sign = "" if not rounded else _sign(MINUS if percent < 0 else "+", lang)
     return sign + _percent(rounded, lang)
+
+
+def _sign(sign: str, lang: str) -> str:
+    """Return a sign that stays on the left of its figures: among letters from right to left it would change sides.
+
+    So Unicode's data have it for Persian, Hebrew, and Arabic in European figures; Arabic ones have it on their right.
+    """
+    if locale_of(lang).text_direction == "ltr" or _decimal(Decimal(1), lang) == "١":
+        return sign
+    return f"\u200e{sign}"
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +125,7 @@ def share(value: float, total: float, lang: str) -> str:
         return ">" + _percent(Decimal("99.9"), lang)
     near_the_end = abs(percent) < 1 or Decimal("99.5") <= percent < _HUNDRED
     rounded = _rounded(abs(percent), 1 if near_the_end else 0)
-    return (MINUS if percent < 0 and rounded else "") + _percent(rounded, lang)
+    return (_sign(MINUS, lang) if percent < 0 and rounded else "") + _percent(rounded, lang)
 
 
 def _exact(value: float) -> Decimal:

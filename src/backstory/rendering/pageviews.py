@@ -11,6 +11,7 @@ from backstory.rendering.views import (
     BacklinkView,
     CardView,
     DateView,
+    EventView,
     FigureView,
     HeadingView,
     LinkView,
@@ -196,6 +197,13 @@ class PageView(Struct, frozen=True, kw_only=True):
     terms: tuple[CardView, ...] = ()
     questions: tuple[CardView, ...] = ()
     figures: tuple[CardView, ...] = ()
+
+    standing: tuple[EventView, ...] = ()
+    """Topic: its latest events, newest first."""
+    ahead: tuple[EventView, ...] = ()
+    """Topic: what is still to come."""
+    on_this_day: tuple[EventView, ...] = ()
+    """Topic: what happened on today's day in other years."""
 
     # home
     featured: tuple[CardView, ...] = ()

@@ -17,7 +17,8 @@ from backstory.library.cards import called, card
 from backstory.library.documents import body, published_paths, settings
 from backstory.library.stories import belongs
 from backstory.reading.document import BlockPart, Part
-from backstory.rendering.vantage import FORM_LABELS, KIND_LABELS, Vantage, vantage
+from backstory.rendering.faces import FORM_LABELS, KIND_LABELS
+from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.views import SearchView
 
 INDEX: Final = "/pagefind/"

@@ -22,6 +22,15 @@ class SourceShape(Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     url: str
     date: Annotated[str, Meta(description="The source's own date in EDTF, or empty.")]
+    id: Annotated[str, Meta(description="What the site knows it by, or empty.")] = ""
+
+
+class MediaShape(Struct, frozen=True, forbid_unknown_fields=True):
+    """A picture, a film or a page elsewhere that belongs to an event."""
+
+    url: str
+    caption: str = ""
+    credit: str = ""
 
 
 class EventShape(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +56,8 @@ class EventShape(Struct, frozen=True, forbid_unknown_fields=True):
     topics: list[str]
     about: Annotated[list[str], Meta(description="People, organizations and terms, by name.")]
     sources: list[SourceShape]
+    note: Annotated[str, Meta(description="A remark on the date or the account, or empty.")] = ""
+    media: list[MediaShape] = []
 
 
 class TimelineShape(Struct, frozen=True, forbid_unknown_fields=True):

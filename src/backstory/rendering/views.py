@@ -153,6 +153,19 @@ class EventView(Struct, frozen=True):
     also: tuple[str, ...] = ()
     """Anchors that it had under other ids, so that links to them still lead to it."""
 
+    def __hash__(self) -> int:
+        """Tell events apart by what nearly always differs."""
+        return hash((self.id, self.url))
+
+
+class NearView(Struct, frozen=True):
+    """An event beside a date in a text. `current` is the one that the text tells; only others have a `url`."""
+
+    date: DateView
+    title: str
+    url: str = ""
+    current: bool = False
+
 
 class EventGroup(Struct, frozen=True):
     """Events under one heading: a year, a month or a day. `level` is 2, or 3 for what stands inside another group.
@@ -188,6 +201,10 @@ class TimelineView(Struct, frozen=True):
     """How many events are major; 0 when all are."""
     marks: dict[str, str] = {}
     """By an event's id what it can be found by: `major` and values of the choices, `topic-crossings place-minsk`."""
+
+    def __hash__(self) -> int:
+        """Tell timelines apart by what nearly always differs."""
+        return hash((self.url, self.title, self.count, self.more))
 
     @property
     def events(self) -> tuple[EventView, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.worlds import article
 
+from backstory.building import keeper as keeping
 from backstory.building import spreading
 from backstory.building.builder import Builder
 from backstory.building.crew import Crew, CrewError, Site, hired
@@ -82,6 +83,26 @@ def test_pages_are_not_made_at_home_again(root: Path, monkeypatch: pytest.Monkey
     build = home.build()
     assert executor.tasks == 2
     assert build.runs > len(build.outputs)
+
+
+@pytest.mark.parametrize("room", [keeping.ROOM, 20])
+def test_others_help_with_a_change_that_reaches_many_pages(
+    root: Path, room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "ROOM", room)
+    whole(helped(root, ThreadPoolExecutor(1)))
+    footer = root / "templates" / "partials" / "footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text("<footer>Another one</footer>", encoding="utf-8")
+    executor = Count(1)
+    found = whole(helped(root, executor))
+    assert executor.tasks == 1
+    assert found == alone(root)
+    (root / "pyproject.toml").write_text('[tool.backstory]\ntitle = "U"\nraw_html = "allow"\n')
+    executor = Count(1)
+    found = whole(helped(root, executor))
+    assert executor.tasks == 2
+    assert found == alone(root)
 
 
 class Failing(Executor):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 from click.testing import CliRunner, Result
 
@@ -40,6 +41,7 @@ class StandIn:
     asked: dict[str, object] = {}  # noqa: RUF012  # a test sets it anew
     remembers = False
     folder = "site"
+    engine = SimpleNamespace(ask=lambda question: ())
 
     def __init__(self, results: list[Build | Exception], root: Path, **options: object) -> None:
         type(self).asked = options

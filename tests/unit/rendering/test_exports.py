@@ -14,15 +14,9 @@ from hostile import HOSTILE
 import backstory
 from backstory.reading.dates import parse
 from backstory.rendering.escaping import clean
-from backstory.rendering.exports import (
-    COLUMNS,
-    ExportEvent,
-    ExportSource,
-    ExportTimeline,
-    csv,
-    timeline_json,
-    timelinejs_json,
-)
+from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline, timeline_json
+from backstory.rendering.sheets import COLUMNS, csv
+from backstory.rendering.slides import timelinejs_json
 from backstory.rendering.timelineshape import SCHEMA, TimelineShape, schema
 
 SOURCE = ExportSource("Ekho Moskvy", "An interview", "https://ekho.example/1", "2021-08-03")
@@ -80,7 +74,9 @@ def test_json_says_hostile_words_again(words: str) -> None:
         ("2021-05/2021-07", {"year": 2021, "month": 5}, {"year": 2021, "month": 7}),
         ("2021-22", {"year": 2021, "month": 6}, {"year": 2021, "month": 8}),
         ("../2021-07", {"year": 2021, "month": 7}, None),
-        ("-0044", {"year": -44}, None),
+        ("-0044", {"year": -45}, None),
+        ("0000-03", {"year": -1, "month": 3}, None),
+        ("0001", {"year": 1}, None),
     ],
 )
 def test_timelinejs_dates(date: str, start: dict[str, int], end: dict[str, int] | None) -> None:
@@ -98,7 +94,7 @@ def test_timelinejs_texts_are_html() -> None:
     [slide] = json.loads(timelinejs_json(timeline(made)))["events"]
     assert slide["text"] == {
         "headline": '<a href="https://e.example/#e1">1 &lt; 2</a>',
-        "text": '<p><em>told</em></p><p><a href="https://ekho.example/1">Ekho Moskvy</a></p>',
+        "text": '<p><em>told</em></p><p class="sources"><a href="https://ekho.example/1">Ekho Moskvy</a></p>',
     }
 
 
@@ -146,7 +142,7 @@ def test_no_cell_is_a_formula(words: str) -> None:
 
 def test_years_before_the_first_stay_numbers() -> None:
     [row] = rows(timeline(event("-0044-03-15")))
-    assert (row["Year"], row["EDTF"]) == ("-44", "'-0044-03-15")
+    assert (row["Year"], row["EDTF"]) == ("-45", "'-0044-03-15")
 
 
 @pytest.mark.parametrize("write", [timeline_json, timelinejs_json, csv])

@@ -18,7 +18,7 @@ from backstory.library.documents import body, document, kind_of, paths, publishe
 from backstory.library.links import mentions_in
 from backstory.library.names import find, nearest
 from backstory.library.related.profile import Neighbour, Profile, Signal, Weights
-from backstory.library.related.words import stems
+from backstory.library.related.words import counted
 from backstory.library.stories import belongs, translations
 from backstory.notes import error, warning
 from backstory.reading.document import BlockPart, Part
@@ -26,7 +26,6 @@ from backstory.reading.headers import ArticleHeader
 
 SUBJECTS = ("person", "organization", "place", "term")
 """Kinds that a story is about when it only links to them."""
-HEADING = re.compile(r"<h[1-6][^>]*>.*?</h[1-6]>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 FEWEST = 12
 SPARE = 8
@@ -67,12 +66,12 @@ def profile(read: Read, note: Noting, path: str) -> Profile:
     linked = [(other, kind_of(other, content)) for other in read(mentions_in, path)]
     kinds = {"article", *read(settings).related.kinds}
     first = header.date.earliest if header.date else None
+    words = counted(header.title, header.description, _plain(read(body, path).parts), lang)
     return Profile(
         lang=lang,
-        title=stems(header.title, lang),
-        description=stems(header.description, lang),
-        headings=stems(" ".join(each.text for each in found.marks.headings), lang),
-        body=stems(_plain(read(body, path).parts), lang),
+        words=words.words,
+        counts=words.counts,
+        titled=words.titled,
         about=tuple(dict.fromkeys((*own.about, *(other for other, kind in linked if kind in SUBJECTS)))),
         topics=own.topics,
         tags=tuple(tag.casefold() for tag in own.tags),
@@ -84,8 +83,7 @@ def profile(read: Read, note: Noting, path: str) -> Profile:
 
 def _plain(parts: tuple[Part, ...]) -> str:
     return " ".join(
-        _plain(part.parts) if isinstance(part, BlockPart) else unescape(TAG.sub(" ", HEADING.sub(" ", part.html)))
-        for part in parts
+        _plain(part.parts) if isinstance(part, BlockPart) else unescape(TAG.sub(" ", part.html)) for part in parts
     )
 
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from backstory.library.related.archive import STORY, WORD, Archive, named
+from backstory.library.related.archive import WORD, Archive, story
 from backstory.library.related.copies import signatures
-from backstory.library.related.index import by_slot
-from backstory.library.related.making import Lists, anew, joined, parts, ranked, told
+from backstory.library.related.index import Meeting
+from backstory.library.related.making import Lists, anew, blocks, parts, rank, remade, told
 from backstory.library.related.profile import Profile
 from backstory.library.related.ranking import LEAST, Judge, in_order
 from backstory.library.related.state import State
-from backstory.library.related.telling import HUNDREDTH, Teller
-from backstory.library.related.vectors import Citing, Vectors, Weigher, mean_step, rarity, size_step
+from backstory.library.related.telling import Teller, hundredths
+from backstory.library.related.vectors import Citing, Vectors, Weigher, joined, mean_step, rarity, size_step
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,21 +52,23 @@ def update(state: State, changed: Mapping[str, Profile | None]) -> tuple[State, 
 
 def _stirred(archive: Archive, changed: Mapping[str, Profile | None]) -> list[str]:
     """Return the stories that came, went, or link to others than before."""
-    return [path for path, each in changed.items() if _links(archive, path) != (each and {*each.links} - {path})]
+    return [path for path, each in changed.items() if _links(archive, path) != (each and _told(path, each))]
 
 
-def _links(archive: Archive, path: str) -> set[str] | None:
+def _links(archive: Archive, path: str) -> set[int] | None:
     slot = archive.slots.get(path)
-    if slot is None:
-        return None
-    return {archive.features[each][1:] for each in archive.link_to[archive.link_from == slot].tolist()}
+    return None if slot is None else set(archive.mark[archive.link_to[archive.link_from == slot]].tolist())
+
+
+def _told(path: str, each: Profile) -> set[int]:
+    return {story(to) for to in each.links if to != path}
 
 
 def _around(archive: Archive, paths: list[str]) -> Small:
     """Return the slots of some stories, of those that link to them, and of all that either links to."""
     if not paths:
         return np.zeros(0, np.int32)
-    names = [archive.numbers[key] for path in paths if (key := named(STORY, path)) in archive.numbers]
+    names = archive.found(np.array([story(path) for path in paths], np.uint64))
     own = [archive.slots[path] for path in paths if path in archive.slots]
     linking = np.union1d(archive.link_from[np.isin(archive.link_to, names)], np.array(own, np.int32))
     return np.union1d(linking, Citing(archive).targets(linking)).astype(np.int32)
@@ -106,45 +108,43 @@ def _moved(state: State, likely: Small, touched: Small) -> Lists:
     out[alive] = out[gone] = True
     signs = state.signs[out]
     state.signs[gone] = 0
-    state.signs[alive] = signatures(archive, vectors, len(alive))
+    state.signs[alive] = signatures(archive, vectors)
     other = np.flatnonzero(out)[(state.signs[out] != signs).any(axis=1)]
-    state.index = state.index.exchanged(out, alive, vectors, 3 * len(archive.features))
+    state.index = state.index.exchanged(out, alive, vectors, 3 * len(archive.mark))
     state.slot[gone] = -1
-    lists, entering = _held_against_all(state, alive, vectors, out)
-    return lists | _settled(state, entering, out, {*touched.tolist(), *other.tolist()})
+    entering = _held_against_all(state, alive, vectors, out)
+    return told(state, alive) | _settled(state, entering, out, {*touched.tolist(), *other.tolist()})
 
 
 def _others(state: State, slots: Small, vectors: Vectors, touched: Small) -> tuple[Small, Vectors]:
     """Return those of some slots whose vectors are others than before, or that are touched, with their vectors."""
-    before = state.index.vectors(slots, len(state.archive.paths)).prints(len(slots))
-    other = (before != vectors.prints(len(slots))) | np.isin(slots, touched)
-    row = np.cumsum(other) - 1
-    kept = other[vectors.row]
-    return slots[other], Vectors(row[vectors.row[kept]], vectors.axis[kept], vectors.value[kept])
+    before = state.index.vectors(slots, len(state.archive.paths)).prints()
+    rows = np.flatnonzero((before != vectors.prints()) | np.isin(slots, touched))
+    return slots[rows], vectors.of(rows)
 
 
-def _held_against_all(state: State, alive: Small, vectors: Vectors, out: NDArray[Any]) -> tuple[Lists, Entering]:
-    """Work out the lists of moved slots anew; return them, and what comes into the lists of others by them."""
-    archive, judge = state.archive, Judge(state.archive, state.weights)
-    teller = Teller(archive, judge)
-    lists: Lists = {}
+def _held_against_all(state: State, alive: Small, vectors: Vectors, out: NDArray[Any]) -> Entering:
+    """Work out the lists of moved slots anew, and return what comes into the lists of others by them."""
+    size = len(state.archive.paths)
+    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, size, len(alive))
+    teller = Teller(state.archive, judge, meeting)
     entering: Entering = {}
-    for slot, axis, value in vectors.each(alive):
-        met = state.index.meet(axis, value)
-        best = judge.rank(slot, met, state.kept)
-        state.put(slot, best.slot, best.score, teller.shares(slot, best.slot, met))
-        state.floor[slot], state.floor_order[slot] = best.floor, best.floor_order
-        lists[archive.paths[slot]] = told(state, teller, slot)
-        shared = by_slot(met, len(archive.paths))
-        others = np.flatnonzero((shared >= LEAST) & ~out).astype(np.int32)
-        score = shared[others].astype(np.int64) + judge.near(slot, others) + judge.backed(others, slot)
-        floor, order = state.floor[others], int(archive.order[slot])
-        better = (score > floor) | ((score == floor) & (order < state.floor_order[others]))
-        others, score = others[better], score[better]
-        shares = teller.shares_backward(slot, others, met)
-        for other, points, share in zip(others.tolist(), score.tolist(), shares, strict=True):
-            entering.setdefault(other, []).append((slot, points, share))
-    return lists, entering
+    for rows in blocks(len(alive), size):
+        own, some = alive[rows], vectors.of(rows)
+        met = meeting.meet(some)
+        best = judge.rank(own, met, state.kept)
+        state.put(own, best, teller.shares(own, some, best.row, best.slot, best.met))
+        row, slot, given = met.row, met.slot, met.value
+        kept = np.flatnonzero((given >= LEAST) & ~out[slot])
+        row, slot, given = row[kept], slot[kept], given[kept]
+        score = given + judge.added(slot, own[row])
+        floor, order = state.floor[slot], state.archive.order[own[row]]
+        better = np.flatnonzero((score > floor) | ((score == floor) & (order < state.floor_order[slot])))
+        row, slot, given, score = row[better], slot[better], given[better], score[better]
+        shares = teller.shares_backward(own, some, row, slot, given)
+        for other, one, points, share in zip(slot.tolist(), own[row].tolist(), score.tolist(), shares, strict=True):
+            entering.setdefault(other, []).append((one, points, share))
+    return entering
 
 
 def _settled(state: State, entering: Entering, out: NDArray[Any], other: set[int]) -> Lists:
@@ -152,19 +152,19 @@ def _settled(state: State, entering: Entering, out: NDArray[Any], other: set[int
 
     `other` are slots that are others in more than their vector; lists that hold them are told again in any case.
     """
-    held = np.flatnonzero((out[state.slot] & (state.slot >= 0)).any(axis=1))
-    teller = Teller(state.archive, Judge(state.archive, state.weights))
-    lists: Lists = {}
-    again: list[int] = []
-    for slot in sorted({*held.tolist(), *entering}):
-        if out[slot] or not state.archive.paths[slot]:
-            continue
-        before, held_before = _face(state, slot), state.slot[slot].tolist()
-        if not _merge(state, slot, entering.get(slot, []), out):
-            again.append(slot)
-        elif _face(state, slot) != before or not other.isdisjoint((*held_before, *state.slot[slot].tolist())):
-            lists[state.archive.paths[slot]] = told(state, teller, slot)
-    return lists | ranked(state, np.array(again, np.int32))
+    held = np.flatnonzero((out[state.slot] & (state.slot >= 0)).any(axis=1)).tolist()
+    slots = [slot for slot in sorted({*held, *entering}) if not out[slot] and state.archive.paths[slot]]
+    every = np.array(slots, np.int32)
+    faces, before = _faces(state, every), state.slot[every]
+    known = [_merge(state, slot, entering.get(slot, []), out) for slot in slots]
+    again = every[~np.array(known, bool)]
+    rank(state, again, remade(state, again))
+    stirred = np.zeros(len(state.archive.paths) + 1, bool)
+    stirred[list(other)] = True
+    strange = (stirred[before] | stirred[state.slot[every]]).any(axis=1).tolist()
+    now = _faces(state, every)
+    changed = [n for n in range(len(slots)) if not known[n] or strange[n] or faces[n] != now[n]]
+    return told(state, every[changed])
 
 
 def _merge(state: State, slot: int, coming: list[tuple[int, int, NDArray[Any]]], out: NDArray[Any]) -> bool:
@@ -180,12 +180,20 @@ def _merge(state: State, slot: int, coming: list[tuple[int, int, NDArray[Any]]],
     kept = best[: state.kept]
     if len(best) > state.kept:
         state.floor[slot], state.floor_order[slot] = score[kept[-1]], state.archive.order[slots[kept[-1]]]
-    state.put(slot, slots[kept], score[kept], share[kept])
+    many = len(kept)
+    state.slot[slot, many:] = -1
+    state.slot[slot, :many], state.score[slot, :many], state.share[slot, :many] = slots[kept], score[kept], share[kept]
     return True
 
 
-def _face(state: State, slot: int) -> tuple[tuple[int, ...], tuple[int, ...], bytes]:
-    """Return what is told of a list: slots, scores in hundredths, shares."""
-    shown = state.shown(slot)
-    scores = tuple(round(score / HUNDREDTH) for score in state.score[slot][shown].tolist())
-    return tuple(state.slot[slot][shown].tolist()), scores, state.share[slot][shown].tobytes()
+def _faces(state: State, slots: Small) -> list[tuple[bytes, bytes, bytes]]:
+    """Return what is told of some lists: slots, scores in hundredths, shares."""
+    rows = zip(slots.tolist(), state.shown(slots), strict=True)
+    return [
+        (
+            state.slot[slot][shown].tobytes(),
+            hundredths(state.score[slot][shown]).tobytes(),
+            state.share[slot][shown].tobytes(),
+        )
+        for slot, shown in rows
+    ]

@@ -28,46 +28,65 @@ FEWEST = 8
 FACTORS = np.array([0x9E3779B97F4A7C15 + 2 * n * 0xBF58476D1CE4E5B9 & (2**64 - 1) for n in range(HASHES)], np.uint64)
 
 
-def signatures(archive: Archive, vectors: Vectors, rows: int) -> Signatures:
+def signatures(archive: Archive, vectors: Vectors) -> Signatures:
     """Return the signatures of some vectors' words, row by row; zeros for those of too few words."""
     feature = vectors.axis // 3
-    words = (vectors.axis % 3 == 0) & (archive.kind[feature] == 0)
-    row, mark = vectors.row[words], archive.mark[feature[words]]
-    found = np.zeros((rows, HASHES), np.uint32)
-    if not len(row):
+    words = np.flatnonzero((vectors.axis == 3 * feature) & (archive.kind[feature] == 0))
+    begin = np.searchsorted(words, vectors.begin)
+    mark = archive.mark[feature[words]]
+    found = np.zeros((len(begin) - 1, HASHES), np.uint32)
+    many = np.diff(begin)
+    enough = np.flatnonzero(many >= FEWEST)
+    if not len(enough):
         return found
-    ordered = np.argsort(row, kind="stable")
-    row, mark = row[ordered], mark[ordered]
-    begin = np.flatnonzero(np.concatenate((np.ones(1, bool), row[1:] != row[:-1])))
+    mark = np.append(mark ^ (mark >> np.uint64(29)), np.uint64(0))
     for n, factor in enumerate(FACTORS):
-        mixed = ((mark ^ (mark >> np.uint64(29))) * factor) >> np.uint64(32)
-        found[row[begin], n] = np.minimum.reduceat(mixed, begin).astype(np.uint32)
-    found[np.bincount(row, minlength=rows) < FEWEST] = 0
+        mixed = (mark * factor) >> np.uint64(32)
+        mixed[-1] = 2**32 - 1
+        found[enough, n] = np.minimum.reduceat(mixed, begin[:-1])[enough]
     return found
 
 
-def apart(slots: Small, signs: Signatures, most: int) -> list[int]:
-    """Return the places of the first `most` of some slots, near copies of an earlier one after all that are none."""
+def apart(slots: Small, signs: Signatures, most: int) -> list[list[int]]:
+    """Return for each row of slots, -1 where it ends, the places of the first `most` to show.
+
+    Near copies of an earlier one come after all that are none.
+    """
     own = signs[slots]
-    if not _maybe(own):
-        return list(range(min(most, len(slots))))
-    same: Any = np.equal(own[:, None, :], own[None, :, :])
-    common: Any = same.sum(axis=2)
-    known: Any = own.any(axis=1)
-    alike: Any = (common >= ALIKE) & known[:, None]
+    own[slots < 0] = 0
+    many = np.minimum((slots >= 0).sum(axis=1), most).tolist()
+    whole = [list(range(each)) for each in range(most + 1)]
+    found = [whole[each] for each in many]
+    rows = np.flatnonzero(_maybe(own))
+    alike = _alike(own[rows])
+    for row, pairs in zip(rows.tolist(), alike, strict=True):
+        if pairs.any():
+            found[row] = _parted(pairs[: int((slots[row] >= 0).sum())].tolist(), most)
+    return found
+
+
+def _alike(own: Signatures) -> NDArray[Any]:
+    """Say for each row of signatures which are near copies of which before them."""
+    common = np.zeros((len(own), own.shape[1], own.shape[1]), np.uint8)
+    for n in range(HASHES):
+        common += own[:, :, None, n] == own[:, None, :, n]
+    known: Any = own.any(axis=2)
+    earlier = np.tri(own.shape[1], k=-1, dtype=bool)
+    found: NDArray[Any] = (common >= ALIKE) & known[:, :, None] & earlier
+    return found
+
+
+def _parted(alike: list[list[bool]], most: int) -> list[int]:
     first: list[int] = []
     copies: list[int] = []
-    for place in range(len(slots)):
-        (copies if any(alike[place, other] for other in first) else first).append(place)
+    for place, row in enumerate(alike):
+        (copies if any(row[other] for other in first) else first).append(place)
     return [*first, *copies][:most]
 
 
-def grown_signatures(signs: Signatures, size: int) -> Signatures:
-    """Return signatures for at least so many slots."""
-    more = size - len(signs)
-    return np.concatenate((signs, np.zeros((more, HASHES), np.uint32))) if more > 0 else signs.copy()
-
-
-def _maybe(own: Signatures) -> bool:
-    """Say whether any two of some signatures can be near copies: of any three hashes they have one in common."""
-    return any(len(set(column)) < len(column) for column in own[:, : HASHES - ALIKE + 1].T.tolist())
+def _maybe(own: Signatures) -> NDArray[Any]:
+    """Say for each row whether any two can be near copies: of any three hashes they have one in common."""
+    ordered: Any = np.sort(own[:, :, : HASHES - ALIKE + 1], axis=1)
+    same: Any = (ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] > 0)
+    found: NDArray[Any] = same.any(axis=(1, 2))
+    return found

@@ -5,23 +5,24 @@ Knows texts by their paths. Must never know the engine or the disk.
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from urllib.parse import unquote
 
 import msgspec
 
 from backstory.library.related.profile import Neighbour, Profile, Weights
 from backstory.library.related.stopwords import STOP_WORDS
-from backstory.library.related.words import WORD, stems
+from backstory.library.related.words import WORD, counted
 from backstory.reading.decoding import decode
 from backstory.reading.frontmatter import split
 from backstory.reading.header import read_header
 from backstory.reading.headers import ArticleHeader
 
-HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$|^(\S.*)\n(?:={3,}|-{3,})[ \t]*$")
 INLINE, WIKI = re.compile(r"\]\(\s*<?([^()\s>]+)[^)]*\)"), re.compile(r"\[\[([^\[\]|#]+)[^\[\]]*\]\]")
 DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s.*)?$")
-NOISE = re.compile(r"https?://\S+|<[^<>]{1,200}>")
+ADDRESS, ELEMENT = re.compile(r"https?://\S+"), re.compile(r"<[^<>]{1,200}>")
 LANGUAGE_KEYS = ("lang", "language", "locale")
 SAMPLE = 200
 """How many texts are looked at to guess an archive's language."""
@@ -30,10 +31,9 @@ SAMPLE = 200
 def profiles(texts: Mapping[str, bytes]) -> dict[str, Profile]:
     """Return slug -> profile, from path -> bytes of Markdown files."""
     slugs = slugs_of(texts)
-    decoded = {path: decode(data, path)[0] for path, data in texts.items()}
-    lang = guessed(list(decoded.values())[:SAMPLE])
+    lang = guessed(decode(texts[path], path)[0] for path in islice(texts, SAMPLE))
     known = {slug.casefold(): slug for slug in slugs.values()}
-    return {slugs[path]: _profile(path, slugs[path], text, lang, known) for path, text in decoded.items()}
+    return {slug: _profile(path, slug, decode(texts[path], path)[0], lang, known) for path, slug in slugs.items()}
 
 
 def slugs_of(paths: Iterable[str]) -> dict[str, str]:
@@ -52,25 +52,23 @@ def slugs_of(paths: Iterable[str]) -> dict[str, str]:
 
 def guessed(texts: Iterable[str]) -> str:
     """Return the language whose commonest words stand most often in some texts."""
-    words = [word for text in texts for word in WORD.findall(text[:4000].lower())]
-    hits = {lang: sum(word in stop for word in words) for lang, stop in STOP_WORDS.items()}
+    words = Counter(word for text in texts for word in WORD.findall(text[:4000].lower()))
+    hits = {lang: sum(words[word] for word in stop) for lang, stop in STOP_WORDS.items()}
     return max(sorted(hits), key=lambda lang: hits[lang]) if any(hits.values()) else "en"
 
 
 def _profile(path: str, slug: str, text: str, lang: str, known: Mapping[str, str]) -> Profile:
     front, _ = split(text, path)
     header, _ = read_header("article", front, path)
-    headings = [first or second for first, second in HEADING.findall(front.body)]
     lang = header.lang if header.lang and any(key in front.values for key in LANGUAGE_KEYS) else lang
-    targets = [*INLINE.findall(front.body), *WIKI.findall(front.body), *DEFINED.findall(front.body)]
-    links = {known[name] for each in targets if (name := _name(each)) in known} - {slug}
+    links = {known[name] for each in _targets(front.body) if (name := _name(each)) in known} - {slug}
     first = header.date.earliest if header.date else None
+    words = counted(header.title or slug, header.description, _plain(front.body), lang)
     return Profile(
         lang=lang,
-        title=stems(header.title or slug, lang),
-        description=stems(header.description, lang),
-        headings=stems(" ".join(headings), lang),
-        body=stems(_plain(front.body), lang),
+        words=words.words,
+        counts=words.counts,
+        titled=words.titled,
         about=tuple(dict.fromkeys(name.casefold() for name in header.about)),
         topics=tuple(dict.fromkeys(name.casefold() for name in header.topics)),
         tags=tuple(dict.fromkeys(name.casefold() for name in header.tags)),
@@ -90,8 +88,18 @@ def _name(target: str) -> str:
     return (stem if dot and suffix.lower() in ("md", "markdown", "html", "htm") else name).casefold()
 
 
+def _targets(text: str) -> list[str]:
+    """Return where links of any kind lead."""
+    found = INLINE.findall(text) if "](" in text else []
+    found += WIKI.findall(text) if "[[" in text else []
+    return found + (DEFINED.findall(text) if "]:" in text else [])
+
+
 def _plain(text: str) -> str:
-    return NOISE.sub(" ", INLINE.sub("]", HEADING.sub(" ", text)))
+    """Return a text without what stands in it for programs: addresses and elements."""
+    text = INLINE.sub("]", text) if "](" in text else text
+    text = ADDRESS.sub(" ", text) if "://" in text else text
+    return ELEMENT.sub(" ", text) if "<" in text else text
 
 
 def ranked(profiles: Mapping[str, Profile], weights: Weights) -> dict[str, tuple[Neighbour, ...]]:
@@ -99,10 +107,26 @@ def ranked(profiles: Mapping[str, Profile], weights: Weights) -> dict[str, tuple
     from backstory.library.related.making import start
 
     found: dict[str, tuple[Neighbour, ...]] = {}
-    for lang in sorted({each.lang for each in profiles.values()}):
-        _, lists = start({name: each for name, each in profiles.items() if each.lang == lang}, weights)
-        found |= {name: near or () for name, near in lists.items()}
-    return {name: found[name] for name in sorted(found)}
+    for part in _by_language(profiles):
+        found |= {name: near or () for name, near in start(part, weights)[1].items()}
+    return dict(sorted(found.items()))
+
+
+def named(profiles: Mapping[str, Profile], weights: Weights) -> dict[str, tuple[str, ...]]:
+    """Return the same as names alone, which costs less."""
+    from backstory.library.related.making import begun, named
+
+    found: dict[str, tuple[str, ...]] = {}
+    for part in _by_language(profiles):
+        found |= named(begun(part, weights))
+    return dict(sorted(found.items()))
+
+
+def _by_language(profiles: Mapping[str, Profile]) -> list[dict[str, Profile]]:
+    found: dict[str, dict[str, Profile]] = {}
+    for name, each in profiles.items():
+        found.setdefault(each.lang, {})[name] = each
+    return [part for _, part in sorted(found.items())]
 
 
 def with_depth(weights: Weights, depth: int) -> Weights:

@@ -5,36 +5,51 @@ Knows the order of the work. Must never know the engine, or what a score is made
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from backstory.library.related.archive import Archive
 from backstory.library.related.copies import signatures
-from backstory.library.related.index import Index
+from backstory.library.related.index import Index, Meeting
 from backstory.library.related.profile import Neighbour, Profile, Weights
 from backstory.library.related.ranking import Judge
 from backstory.library.related.state import State
-from backstory.library.related.telling import Teller
-from backstory.library.related.vectors import NOTHING, Vectors, Weigher, mean_step, size_step
+from backstory.library.related.telling import Teller, Writer, hundredths
+from backstory.library.related.vectors import Vectors, Weigher, joined, mean_step, size_step
 
 if TYPE_CHECKING:
-    from backstory.library.related.archive import Small
+    from backstory.library.related.archive import Ints, Small
 
 AT_ONCE = 1000
 """How many vectors are made at a time."""
+ROOM = 4_000_000
+"""How many pairs of stories there is room for at a time."""
 Lists = dict[str, tuple[Neighbour, ...] | None]
 
 
 def start(profiles: Mapping[str, Profile], weights: Weights) -> tuple[State, Lists]:
     """Return the state of an archive and all its lists: path -> neighbours, best first."""
+    state = begun(profiles, weights)
+    return state, told(state, living(state.archive))
+
+
+def begun(profiles: Mapping[str, Profile], weights: Weights) -> State:
+    """Return the state of an archive."""
     state = State(weights)
     state.archive.put(profiles)
-    return state, anew(state)
+    renew(state)
+    return state
 
 
 def anew(state: State) -> Lists:
+    """Work out everything anew from the archive's profiles, and return all lists."""
+    renew(state)
+    return told(state, living(state.archive))
+
+
+def renew(state: State) -> None:
     """Work out everything anew from the archive's profiles."""
     archive, slots = state.archive, living(state.archive)
     state.grow()
@@ -45,14 +60,15 @@ def anew(state: State) -> Lists:
     for each in words:
         state.length[each.slots] = each.length
     state.mean = mean_step(state.length)
-    made: list[tuple[Small, Vectors]] = []
+    made: list[Vectors] = []
     while words:
-        made.append((words[0].slots, weigher.vectors(words.pop(0), state.mean)))
-    for part, vectors in made:
-        state.signs[part] = signatures(archive, vectors, len(part))
-    state.index = Index.of(slots, joined([vectors for _, vectors in made]), 3 * len(archive.features))
+        made.append(weigher.vectors(words.pop(0), state.mean))
+    vectors = joined(made)
+    made.clear()
+    state.signs[slots] = signatures(archive, vectors)
+    state.index = Index.of(slots, vectors, 3 * len(archive.mark))
     state.slot[:] = -1
-    return _listed(state, made)
+    rank(state, slots, vectors)
 
 
 def living(archive: Archive) -> Small:
@@ -65,35 +81,43 @@ def parts(slots: Small) -> Iterator[Small]:
     return (slots[at : at + AT_ONCE] for at in range(0, len(slots), AT_ONCE))
 
 
-def joined(vectors: list[Vectors]) -> Vectors:
-    """Return vectors as one, the rows of each part counted on from those of the one before."""
-    if not vectors:
-        return NOTHING
-    row = np.concatenate([each.row + n * AT_ONCE for n, each in enumerate(vectors)])
-    return Vectors(row, np.concatenate([v.axis for v in vectors]), np.concatenate([v.value for v in vectors]))
+def blocks(many: int, slots: int) -> Iterator[Ints]:
+    """Return the numbers of rows, as many at a time as there is room for; `slots` is how many each can meet."""
+    step = max(1, min(AT_ONCE, ROOM // max(1, slots)))
+    return (np.arange(at, min(at + step, many)) for at in range(0, many, step))
 
 
-def ranked(state: State, slots: Small) -> Lists:
-    """Work out the lists of some slots anew, and return them."""
+def remade(state: State, slots: Small) -> Vectors:
+    """Return the vectors of some slots, made anew."""
     weigher = Weigher(state.archive, state.weights)
-    return _listed(state, ((part, weigher.vectors(weigher.words(part), state.mean)) for part in parts(slots)))
+    return joined([weigher.vectors(weigher.words(part), state.mean) for part in parts(slots)])
 
 
-def _listed(state: State, made: Iterable[tuple[Small, Vectors]]) -> Lists:
-    archive, judge = state.archive, Judge(state.archive, state.weights)
-    teller = Teller(archive, judge)
+def rank(state: State, slots: Small, vectors: Vectors) -> None:
+    """Work out the lists of some slots, of which these are the vectors."""
+    size = len(state.archive.paths)
+    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, size, len(slots))
+    teller = Teller(state.archive, judge, meeting)
+    for rows in blocks(len(slots), size):
+        own, some = slots[rows], vectors.of(rows)
+        best = judge.rank(own, meeting.meet(some), state.kept)
+        state.put(own, best, teller.shares(own, some, best.row, best.slot, best.met))
+
+
+def told(state: State, slots: Small) -> Lists:
+    """Return the lists of some slots as they are shown."""
     lists: Lists = {}
-    for part, vectors in made:
-        for slot, axis, value in vectors.each(part):
-            met = state.index.meet(axis, value)
-            best = judge.rank(slot, met, state.kept)
-            state.put(slot, best.slot, best.score, teller.shares(slot, best.slot, met))
-            state.floor[slot], state.floor_order[slot] = best.floor, best.floor_order
-            lists[archive.paths[slot]] = told(state, teller, slot)
+    writer, paths = Writer(state.archive), state.archive.paths
+    for part in parts(slots):
+        scores = hundredths(state.score[part])
+        for slot, score, shown in zip(part.tolist(), scores, state.shown(part), strict=True):
+            others = state.slot[slot][shown].tolist()
+            lists[paths[slot]] = writer.write(slot, others, score[shown].tolist(), state.share[slot][shown])
     return lists
 
 
-def told(state: State, teller: Teller, slot: int) -> tuple[Neighbour, ...]:
-    """Return a slot's list as it is shown."""
-    shown = state.shown(slot)
-    return teller.tell(slot, state.slot[slot][shown], state.score[slot][shown], state.share[slot][shown])
+def named(state: State) -> dict[str, tuple[str, ...]]:
+    """Return all lists as paths alone."""
+    slots, paths = living(state.archive), state.archive.paths
+    lists = zip(slots.tolist(), state.shown(slots), strict=True)
+    return {paths[slot]: tuple([paths[other] for other in state.slot[slot][shown].tolist()]) for slot, shown in lists}

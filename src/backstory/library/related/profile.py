@@ -12,17 +12,16 @@ explainer beside a brief."""
 
 
 class Profile(Struct, frozen=True, array_like=True):
-    """What the scorer needs of one story. `title` and so on are stem -> count; `links` are paths of other stories.
+    """What the scorer needs of one story. `words`, `counts` and `titled` are its words (see `words.counted`).
 
-    `about` are people, places, organizations and terms; `topics` its running stories. `day` counts days,
-    nearly, from the year 0; it is 0 where a story has no date.
+    `about` are people, places, organizations and terms; `topics` its running stories; `links` are paths of
+    other stories. `day` counts days, nearly, from the year 0; it is 0 where a story has no date.
     """
 
     lang: str = ""
-    title: dict[str, int] = {}
-    description: dict[str, int] = {}
-    headings: dict[str, int] = {}
-    body: dict[str, int] = {}
+    words: bytes = b""
+    counts: bytes = b""
+    titled: int = 0
     about: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

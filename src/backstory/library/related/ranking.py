@@ -1,4 +1,4 @@
-"""The stories nearest to one, of all that it meets: exact, and in one order on every machine.
+"""The stories nearest to some, of all that they meet: exact, and in one order on every machine.
 
 Knows scores as whole numbers. Must never know words, or what a score is made of.
 """
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from backstory.library.related.archive import Archive
-from backstory.library.related.index import Met, by_slot
+from backstory.library.related.index import Met
 from backstory.library.related.profile import Weights
-from backstory.library.related.vectors import UNIT
+from backstory.library.related.vectors import UNIT, begins
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,15 +30,19 @@ NEVER = -(2**62)
 
 
 class Ranked(NamedTuple):
-    """The best of those that a story meets, best first, with their scores.
+    """The best of those that some stories meet, row after row, best first: row, place in its list, slot, score.
 
-    `floor` and `floor_order`: all others come after what has this score and order; the floor is -1 if there are none.
+    `met` is what the pair shares, without nearness in time and background. `floor` and `floor_order`, by row: all
+    others come after what has this score and order; the floor is -1 if there are none.
     """
 
+    row: Ints
+    place: Ints
     slot: Small
     score: Ints
-    floor: int
-    floor_order: int
+    met: Ints
+    floor: Ints
+    floor_order: Ints
 
 
 class Judge:
@@ -53,44 +57,59 @@ class Judge:
         self._background = round(ONE * BACKGROUND * max(0.0, weights.background))
         self._most = int(self._days[0]) + self._background
 
-    def near(self, one: int, others: Small) -> Ints:
-        """Return what nearness in time gives for a story and each of some others."""
-        day, days = int(self._archive.day[one]), self._archive.day[others]
-        if not day:
-            return np.zeros(len(others), np.int64)
-        steps = np.minimum(np.abs(days - day) // STEP_DAYS, len(self._days) - 1)
-        return np.where(days > 0, self._days[steps], 0)
+    def near(self, ones: Small, others: Small) -> Ints:
+        """Return what nearness in time gives for each of some pairs."""
+        day = self._archive.day
+        one, other = day[ones], day[others]
+        steps = np.minimum(np.abs(one - other) // STEP_DAYS, len(self._days) - 1)
+        return np.where((one > 0) & (other > 0), self._days[steps], 0)
 
-    def background(self, one: int, others: Small) -> Ints:
+    def background(self, ones: Small, others: Small) -> Ints:
         """Return what an explainer gets in the list of a brief."""
-        if self._archive.form[one] != 1:
-            return np.zeros(len(others), np.int64)
-        return np.where(self._archive.form[others] == 2, self._background, 0).astype(np.int64)
+        form = self._archive.form
+        return np.where((form[ones] == 1) & (form[others] == 2), self._background, 0).astype(np.int64)
 
-    def backed(self, others: Small, one: int) -> Ints:
-        """Return the same for the lists of others in which `one` may be."""
-        if self._archive.form[one] != 2:
-            return np.zeros(len(others), np.int64)
-        return np.where(self._archive.form[others] == 1, self._background, 0).astype(np.int64)
+    def added(self, ones: Small, others: Small) -> Ints:
+        """Return both, in the lists of `ones`."""
+        return self.near(ones, others) + self.background(ones, others)
 
-    def rank(self, one: int, met: Met, most: int) -> Ranked:
-        """Return the best `most` of what a story meets."""
-        shared = by_slot(met, len(self._archive.paths))
-        shared[one] = 0
-        found = np.flatnonzero(shared >= LEAST).astype(np.int32)
-        given, many = shared[found], len(found)
-        if many > most:
-            near_enough = given >= np.partition(given, many - most)[many - most] - self._most
-            found, given = found[near_enough], given[near_enough]
-        score = given.astype(np.int64) + self.near(one, found) + self.background(one, found)
-        best = in_order(score, self._archive.order[found])
-        kept = best[:most]
-        cut = many > most
-        last_one = kept[-1] if len(kept) else 0
-        floor = (int(score[last_one]), int(self._archive.order[found[last_one]])) if cut else (-1, NEVER)
-        return Ranked(found[kept], score[kept], *floor)
+    def rank(self, slots: Small, met: Met, most: int) -> Ranked:
+        """Return for each of some slots the best `most` of what it meets."""
+        row, slot, given = met.row, met.slot, met.value
+        some = np.flatnonzero((given >= LEAST) & (slot != slots[row]))
+        row, slot, given = row[some], slot[some], given[some]
+        many = np.bincount(row, minlength=len(slots))
+        enough = np.flatnonzero(given >= (_cuts(given, many, most) - self._most)[row])
+        row, slot, given = row[enough], slot[enough], given[enough]
+        score = given + self.added(slots[row], slot)
+        best = np.flatnonzero(score >= _cuts(score, np.bincount(row, minlength=len(slots)), most)[row])
+        row, slot, given, score = row[best], slot[best], given[best], score[best]
+        ordered = in_order(score, self._archive.order[slot], row)
+        place = _places(row, len(slots))
+        kept = ordered[place < most]
+        row, place, slot, score, given = row[kept], place[place < most], slot[kept], score[kept], given[kept]
+        floor, order = np.full(len(slots), -1, np.int64), np.full(len(slots), NEVER, np.int64)
+        last = np.flatnonzero((place == most - 1) & (many[row] > most))
+        floor[row[last]], order[row[last]] = score[last], self._archive.order[slot[last]]
+        return Ranked(row, place, slot.astype(np.int32), score, given, floor, order)
 
 
-def in_order(score: Ints, order: Ints) -> NDArray[Any]:
-    """Return the places of scores, the highest first, and of equal ones as their order says."""
-    return np.lexsort((order, -score))
+def _cuts(given: Ints, many: Ints, most: int) -> Ints:
+    """Return for each row, of `many` entries, the last of its best `most`; 0 where it has no more than these."""
+    begin = begins(many)
+    cuts = np.zeros(len(many), np.int64)
+    for row in np.flatnonzero(many > most).tolist():
+        at = int(many[row]) - most
+        cuts[row] = np.partition(given[begin[row] : begin[row + 1]], at)[at]
+    return cuts
+
+
+def _places(row: Ints, rows: int) -> Ints:
+    """Return 0, 1, … for the entries of each row; rows are in order."""
+    begin = begins(np.bincount(row, minlength=rows))
+    return np.arange(len(row)) - begin[row]
+
+
+def in_order(score: Ints, order: Ints, row: Ints | None = None) -> NDArray[Any]:
+    """Return the places of scores, row by row, the highest first, and of equal ones as their order says."""
+    return np.lexsort((order, -score) if row is None else (order, -score, row))

@@ -14,6 +14,7 @@ from backstory.library.related.archive import Archive, grown
 from backstory.library.related.copies import HASHES, apart
 from backstory.library.related.index import Index
 from backstory.library.related.profile import SIGNALS, Weights
+from backstory.library.related.ranking import Ranked
 from backstory.library.related.vectors import NOTHING
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ COPIES = 8
 """So many more are looked at than are shown, of which some may be near copies."""
 SPARE = 12
 """How many more than are looked at a list keeps, so that some can fall out of it."""
+
+AT_ONCE = 1000
 
 
 class State:
@@ -59,16 +62,21 @@ class State:
         """How many of the best are kept."""
         return self.looked_at + SPARE
 
-    def shown(self, slot: int) -> list[int]:
-        """Return the places, in a slot's list, of what is shown."""
-        near = self.slot[slot, : self.looked_at]
-        return apart(near[near >= 0], self.signs, self.weights.depth)
+    def shown(self, slots: Small) -> list[list[int]]:
+        """Return for each of some slots the places, in its list, of what is shown."""
+        found: list[list[int]] = []
+        for at in range(0, len(slots), AT_ONCE):
+            near = self.slot[slots[at : at + AT_ONCE], : self.looked_at]
+            found += apart(near, self.signs, self.weights.depth)
+        return found
 
-    def put(self, slot: int, near: Small, score: Ints, share: NDArray[Any]) -> None:
-        """Write a slot's list."""
-        many = len(near)
-        self.slot[slot, many:] = -1
-        self.slot[slot, :many], self.score[slot, :many], self.share[slot, :many] = near, score, share
+    def put(self, slots: Small, best: Ranked, share: NDArray[Any]) -> None:
+        """Write the lists of some slots."""
+        self.slot[slots] = -1
+        rows = slots[best.row]
+        self.slot[rows, best.place], self.score[rows, best.place] = best.slot, best.score
+        self.share[rows, best.place] = share
+        self.floor[slots], self.floor_order[slots] = best.floor, best.floor_order
 
     def grow(self) -> None:
         """Make room for the archive's slots."""

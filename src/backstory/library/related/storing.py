@@ -11,14 +11,14 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from backstory.library.related.archive import Numbers
 from backstory.library.related.index import Index
 from backstory.library.related.profile import Weights
 from backstory.library.related.state import State
 
 OF_ARCHIVE = {
-    "begin": "<i8", "size": "<i8", "feature": "<i4", "count": "u1", "titled": "u1", "link_from": "<i4",
-    "link_to": "<i4", "day": "<i4", "form": "u1", "order": "<i8", "spread": "<i4", "kind": "u1", "mark": "<u8",
+    "begin": "<i8", "size": "<i4", "titled": "<i4", "feature": "<i4", "count": "u1", "link_from": "<i4",
+    "link_to": "<i4", "own": "<i4", "day": "<i4", "form": "u1", "order": "<i8", "spread": "<i4", "kind": "u1",
+    "mark": "<u8",
 }  # fmt: skip
 OF_INDEX = {"begin": "<i8", "slot": "<i4", "value": "<u2"}
 OF_STATE = {
@@ -32,7 +32,7 @@ class Stored(Struct, frozen=True, array_like=True):
     weights: Weights
     steps: tuple[int, int]
     paths: list[str]
-    features: list[str]
+    names: dict[int, str]
     archive: list[bytes]
     index: list[bytes]
     state: list[bytes]
@@ -46,7 +46,7 @@ def dump(state: State) -> bytes:
             state.weights,
             (state.size, state.mean),
             archive.paths,
-            archive.features,
+            archive.names,
             _columns(archive, OF_ARCHIVE),
             _columns(state.index, OF_INDEX),
             _columns(state, OF_STATE),
@@ -60,9 +60,8 @@ def load(data: bytes) -> State:
     state = State(stored.weights)
     state.size, state.mean = stored.steps
     archive = state.archive
-    archive.paths, archive.features = stored.paths, stored.features
+    archive.paths, archive.names = stored.paths, stored.names
     archive.slots = {path: slot for slot, path in enumerate(stored.paths) if path}
-    archive.numbers = Numbers(stored.features)
     for name, column in _arrays(stored.archive, OF_ARCHIVE).items():
         setattr(archive, name, column)
     state.index = Index(**_arrays(stored.index, OF_INDEX))

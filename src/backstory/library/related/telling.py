@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from backstory.library.related.archive import Archive
-from backstory.library.related.index import Met
+from backstory.library.related.index import Meeting
 from backstory.library.related.profile import SIGNALS, Neighbour, Signal
 from backstory.library.related.ranking import ONE, Judge
-from backstory.library.related.vectors import rarity, size_step
+from backstory.library.related.vectors import Vectors, rarity, size_step
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,64 +23,99 @@ if TYPE_CHECKING:
 STEPS = 20
 """Shares are told in twentieths, so that a small change changes nothing."""
 HUNDREDTH = ONE // 100
-PLAIN = [[Signal(name, twentieths / STEPS) for twentieths in range(STEPS + 1)] for name in SIGNALS]
-_OF_KIND = np.array([[0, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [6, 5, 5]], np.int64)
+OF_KIND = np.array([[0, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [6, 5, 5]], np.int64)
 """The signal of an axis, by its feature's kind and by what it is of that feature."""
+WORDS, DAYS, BACKGROUND = (SIGNALS.index(name) for name in ("words", "days", "background"))
+PAIRS = ((1, 2), (3, 4), (5, 6))
+"""Signals that are looked at two at a time, the second in the upper half of a number."""
+HALF = 32
+NONE: tuple[tuple[str, ...], ...] = ((), (), ())
 
 
 class Teller:
     """Tells what spoke for pairs of an archive's stories."""
 
-    def __init__(self, archive: Archive, judge: Judge) -> None:
-        self._archive, self._judge = archive, judge
-        self._rarity = rarity(archive.spread, size_step(archive.living))
-        self._signal = _OF_KIND[archive.kind].ravel()
-        self._at = np.full(len(archive.paths), -1, np.int16)
-        self._subjects: dict[int, tuple[frozenset[tuple[int, str]], ...]] = {}
+    def __init__(self, archive: Archive, judge: Judge, meeting: Meeting) -> None:
+        self._archive, self._judge, self._meeting = archive, judge, meeting
+        self._signal = OF_KIND[archive.kind].ravel()
 
-    def shares(self, one: int, others: Small, met: Met) -> NDArray[Any]:
-        """Return how many twentieths each signal gave, for each of the others, in a story's list."""
-        return self._shares(others, met, self._judge.near(one, others), self._judge.background(one, others))
+    def shares(self, slots: Small, vectors: Vectors, row: Ints, other: Small, met: Ints) -> NDArray[Any]:
+        """Return how many twentieths each signal gave, for pairs of a row and another story, in the row's list.
 
-    def shares_backward(self, one: int, others: Small, met: Met) -> NDArray[Any]:
-        """Return the same for the lists of the others, in which the story is."""
-        return self._shares(others, met, self._judge.near(one, others), self._judge.backed(others, one))
+        `met` is what a pair shares in all.
+        """
+        one = slots[row]
+        return self._shares(vectors, row, other, met, self._judge.near(one, other), self._judge.background(one, other))
 
-    def _shares(self, others: Small, met: Met, near: Ints, background: Ints) -> NDArray[Any]:
-        self._at[others] = np.arange(len(others))
-        at = self._at[met.slot]
-        self._at[others] = -1
-        ours = np.flatnonzero(at >= 0)
-        places = at[ours].astype(np.int64) * len(SIGNALS) + self._signal[met.axis[ours]]
-        gave = np.bincount(places, met.value[ours], minlength=len(others) * len(SIGNALS))
-        gave = gave.reshape(len(others), len(SIGNALS))
-        gave[:, SIGNALS.index("days")], gave[:, SIGNALS.index("background")] = near, background
+    def shares_backward(self, slots: Small, vectors: Vectors, row: Ints, other: Small, met: Ints) -> NDArray[Any]:
+        """Return the same for the lists of the others, in which the rows' stories are."""
+        one = slots[row]
+        return self._shares(vectors, row, other, met, self._judge.near(one, other), self._judge.background(other, one))
+
+    def _shares(
+        self, vectors: Vectors, row: Ints, other: Small, met: Ints, near: Ints, background: Ints
+    ) -> NDArray[Any]:
+        gave = np.zeros((len(row), len(SIGNALS)), np.int64)
+        for low, high in PAIRS:
+            both = self._of_pair(vectors, low, high, row, other)
+            gave[:, low], gave[:, high] = both & (2**HALF - 1), both >> HALF
+        gave[:, WORDS] = met - gave.sum(axis=1)
+        gave[:, DAYS], gave[:, BACKGROUND] = near, background
         whole = np.maximum(gave.sum(axis=1), 1)
         shares: NDArray[Any] = np.rint(STEPS * gave / whole[:, None]).astype(np.uint8)
         return shares
 
-    def tell(self, one: int, others: Small, scores: NDArray[Any], shares: NDArray[Any]) -> tuple[Neighbour, ...]:
-        """Return a story's neighbours as values."""
-        paths = self._archive.paths
-        rows = zip(others.tolist(), scores.tolist(), shares.tolist(), strict=True)
-        return tuple(
-            Neighbour(paths[other], round(score / HUNDREDTH) / 100, self._signals(one, other, share))
-            for other, score, share in rows
-        )
+    def _of_pair(self, vectors: Vectors, low: int, high: int, row: Ints, other: Small) -> Ints:
+        """Return what two signals gave for pairs of a row and another story, in one number."""
+        signal = self._signal[vectors.axis]
+        some = np.flatnonzero((signal == low) | (signal == high))
+        if not len(some):
+            return np.zeros(len(row), np.int64)
+        value = vectors.value[some].astype(np.int64) << (HALF * (signal[some] == high))
+        met = self._meeting.meet(Vectors(np.searchsorted(some, vectors.begin), vectors.axis[some], value))
+        size = len(self._archive.paths)
+        given = np.zeros((len(vectors.begin) - 1) * size, np.int64)
+        given[met.row * size + met.slot] = met.value
+        found: Ints = given[row * size + other]
+        return found
 
-    def _signals(self, one: int, other: int, share: list[int]) -> tuple[Signal, ...]:
-        some = sorted([(-twentieths, n) for n, twentieths in enumerate(share) if twentieths])
+
+class Writer:
+    """Writes lists as values."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._rarity = rarity(archive.spread, size_step(archive.living))
+        self._subjects: dict[int, tuple[frozenset[tuple[int, str]], ...]] = {}
+        self._signals: dict[tuple[bytes, tuple[tuple[str, ...], ...]], tuple[Signal, ...]] = {}
+
+    def write(self, one: int, others: list[int], scores: list[int], shares: NDArray[Any]) -> tuple[Neighbour, ...]:
+        """Return a story's neighbours."""
+        rows = zip(others, scores, map(bytes, shares), strict=True)
         return tuple(
             [
-                Signal(SIGNALS[n], -minus / STEPS, self._common(one, other, n)) if 2 <= n <= 4 else PLAIN[n][-minus]
-                for minus, n in some
+                Neighbour(self._archive.paths[other], score / 100, self._said(share, self._common(one, other, share)))
+                for other, score, share in rows
             ]
         )
 
-    def _common(self, one: int, other: int, signal: int) -> tuple[str, ...]:
-        """Return the subjects of a kind that two stories have, the rarest first. Signals 2 to 4 have kinds 1 to 3."""
-        both = self._of(one)[signal - 2] & self._of(other)[signal - 2]
-        return tuple([name for _, name in sorted(both)]) if len(both) > 1 else tuple([name for _, name in both])
+    def _said(self, share: bytes, common: tuple[tuple[str, ...], ...]) -> tuple[Signal, ...]:
+        """Return the signals of some shares, and of subjects that both have of each kind."""
+        found = self._signals.get((share, common))
+        if found is None:
+            some = sorted([(-twentieths, n) for n, twentieths in enumerate(share) if twentieths])
+            found = tuple(
+                [Signal(SIGNALS[n], -minus / STEPS, common[n - 2] if 2 <= n <= 4 else ()) for minus, n in some]
+            )
+            self._signals[share, common] = found
+        return found
+
+    def _common(self, one: int, other: int, share: bytes) -> tuple[tuple[str, ...], ...]:
+        """Return the subjects of each kind that two stories have, the rarest first, where they gave something."""
+        if not (share[2] or share[3] or share[4]):
+            return NONE
+        ours, theirs = self._of(one), self._of(other)
+        return tuple([_names(ours[n] & theirs[n]) if share[2 + n] else () for n in range(3)])
 
     def _of(self, slot: int) -> tuple[frozenset[tuple[int, str]], ...]:
         """Return a slot's subjects, kind by kind, each with its rank: less is rarer."""
@@ -89,10 +124,19 @@ class Teller:
             begin, size = int(self._archive.begin[slot]), int(self._archive.size[slot])
             features = self._archive.feature[begin : begin + size]
             subjects = features[self._archive.kind[features] > 0].tolist()
-            names, rare, kind = self._archive.features, self._rarity, self._archive.kind
+            names, rare, kind = self._archive.names, self._rarity, self._archive.kind
             found = tuple(
                 frozenset([(-int(rare[each]), names[each][1:]) for each in subjects if kind[each] == n])
                 for n in (1, 2, 3)
             )
             self._subjects[slot] = found
         return found
+
+
+def _names(common: frozenset[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple([name for _, name in (sorted(common) if len(common) > 1 else common)])
+
+
+def hundredths(score: Small) -> Small:
+    """Return scores in hundredths."""
+    return np.rint(score / HUNDREDTH).astype(np.int64)

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from backstory.library.related.archive import ABOUT, STORY, TAG, TOPIC, WORD, Archive, named, spans
+from backstory.library.related.archive import ABOUT, TAG, TOPIC, WORD, Archive, spans
 from backstory.library.related.profile import Weights
 
 if TYPE_CHECKING:
@@ -29,7 +28,11 @@ if TYPE_CHECKING:
 
 UNIT = 1024
 """The length of a vector of words; the product of two that are the same is the square of this."""
-KEPT = 128
+LARGEST = 65535
+KEPT, KEPT_OF_MANY, MANY = 128, 96, 25
+"""So many of a story's heaviest words count, and so many from a size step on: about 4,900 stories."""
+WIDEST = 1000
+"""A feature of more stories than this brings no two of them together."""
 EVENED = 0.75
 FULLY = 2.0
 """A word that stands this often in a text counts half as much as it can, for another story's title."""
@@ -37,7 +40,7 @@ THIN = 3.0
 """Shrinks co-citation where few stories link."""
 LARGEST_HUB = 200
 """A story that links to more others than this says nothing of any two of them."""
-SHARE = {"words": 1.0, "titles": 0.15, "about": 0.3, "topics": 0.15, "tags": 0.1, "links": 0.07, "cocited": 0.5}
+SHARE = {"words": 1.0, "titles": 0.15, "about": 0.3, "topics": 0.15, "tags": 0.1, "links": 0.04, "cocited": 0.5}
 SUBJECTS = {ABOUT: "about", TOPIC: "topics", TAG: "tags"}
 POWERS = np.array([round(64 * count**0.7) for count in range(256)], np.int64)
 MEANS = [round(64 * 2 ** (step / 4)) for step in range(160)]
@@ -45,36 +48,45 @@ MEANS = [round(64 * 2 ** (step / 4)) for step in range(160)]
 
 
 class Vectors(NamedTuple):
-    """Entries of vectors: `row` (which of the slots asked for), `axis` and `value`.
+    """Vectors row after row: the entries of row `n` are those from `begin[n]` to `begin[n + 1]` of `axis` and `value`.
 
     A feature has three axes: `3 * feature` stands for what is shared; what has `+ 1` in one story meets what has `+ 2`
     in the other: a title's word and a text's, a story and a link to it.
     """
 
-    row: Ints
-    axis: Ints
-    value: Ints
+    begin: Ints
+    axis: Small
+    value: Small
 
-    def each(self, slots: Small) -> Iterator[tuple[int, Ints, Ints]]:
-        """Return each row's slot with its axes and values."""
-        ordered = np.argsort(self.row, kind="stable")
-        axis, value = self.axis[ordered], self.value[ordered]
-        ends = np.cumsum(np.bincount(self.row, minlength=len(slots))).tolist()
-        for slot, begin, end in zip(slots.tolist(), [0, *ends], ends, strict=False):
-            yield slot, axis[begin:end], value[begin:end]
+    def of(self, rows: Ints) -> Vectors:
+        """Return some rows."""
+        sizes = np.diff(self.begin)[rows]
+        places = spans(self.begin[rows], sizes)
+        return Vectors(begins(sizes), self.axis[places], self.value[places])
 
-    def prints(self, rows: int) -> NDArray[Any]:
+    def prints(self) -> NDArray[Any]:
         """Return a number of 64 bits for each row, the same for the same axes and values in whatever order."""
         mixed = (self.axis.astype(np.uint64) << np.uint64(16)) ^ self.value.astype(np.uint64)
         for shift, factor in ((33, 0xFF51AFD7ED558CCD), (29, 0xC4CEB9FE1A85EC53)):
             mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
-        ordered = np.argsort(self.row, kind="stable")
-        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(mixed[ordered], dtype=np.uint64)))
-        ends = np.cumsum(np.bincount(self.row, minlength=rows))
-        return np.diff(np.concatenate((np.zeros(1, np.uint64), sums[ends])))
+        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)))
+        return np.diff(sums[self.begin])
 
 
-NOTHING = Vectors(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
+def begins(sizes: Ints) -> Ints:
+    """Return where runs of some sizes begin, and where the last one ends."""
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)))
+
+
+def joined(vectors: list[Vectors]) -> Vectors:
+    """Return all rows of some vectors."""
+    if not vectors:
+        return NOTHING
+    sizes = np.concatenate([np.diff(each.begin) for each in vectors])
+    return Vectors(begins(sizes), np.concatenate([v.axis for v in vectors]), np.concatenate([v.value for v in vectors]))
+
+
+NOTHING = Vectors(np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int32))
 
 
 def size_step(living: int) -> int:
@@ -89,22 +101,17 @@ def mean_step(lengths: NDArray[Any]) -> int:
     return bisect_left(MEANS, float(mean))
 
 
-def widest(size: int) -> int:
-    """Return in how many stories a feature may be and still bring stories together. `size` is a step."""
-    return max(1000, min(2500, (1 << size // 2) // 8))
-
-
 def rarity(spread: Small, size: int) -> Ints:
     """Return how much a feature of so many stories says, 3 and up; 0 if it brings no two together, or too many."""
     steps = np.frexp(np.maximum(spread, 1))[1] - 1
     says = 2 + np.maximum(1, size - 2 * steps.astype(np.int64))
-    return np.where((spread >= 2) & (spread <= widest(size)), says, 0)
+    return np.where((spread >= 2) & (spread <= WIDEST), says, 0)
 
 
-def turned(axis: Ints) -> Ints:
+def turned(axis: Small) -> Small:
     """Return for each axis the one that it meets in another story's vector."""
     kind = axis % 3
-    met: Ints = axis - kind + (3 - kind) % 3
+    met: Small = axis + np.array([0, 1, -1], np.int32)[kind]
     return met
 
 
@@ -125,6 +132,7 @@ class Weigher:
     def __init__(self, archive: Archive, weights: Weights) -> None:
         self.archive = archive
         self.size = size_step(archive.living)
+        self.kept = KEPT if self.size < MANY else KEPT_OF_MANY
         self.rarity = rarity(archive.spread, self.size)
         self._root = {name: math.sqrt(share * max(0.0, getattr(weights, name))) for name, share in SHARE.items()}
         self._damp = 0.5 * self.size * self.size
@@ -145,9 +153,8 @@ class Weigher:
         parts = [(row, 3 * feature, value), (row, 3 * feature + 2, found), self._titles(slots)]
         parts += [self._subjects(slots, kind) for kind in SUBJECTS]
         parts += [self._links(slots), self._cocited(slots)]
-        whole = [np.concatenate([part[n] for part in parts]).astype(np.int64) for n in range(3)]
-        said = whole[2] > 0
-        return Vectors(*(each[said] for each in whole))
+        whole = (np.concatenate([part[n] for part in parts]) for n in range(3))
+        return _by_row(len(slots), *whole)
 
     def _entries(self, slots: Small, kind: int) -> tuple[Ints, Ints, Ints]:
         """Return row, feature and place of the slots' entries of one kind that say anything."""
@@ -161,15 +168,15 @@ class Weigher:
         row, feature, place = self._entries(slots, WORD)
         weight = POWERS[self.archive.count[place]] * self.rarity[feature]
         many = np.bincount(row, minlength=len(slots)).astype(np.int64)
-        if len(many) and many.max() > KEPT:
-            kept = _heaviest(row, weight, self.archive.mark[feature], many)
+        if len(many) and many.max() > self.kept:
+            kept = _heaviest(row, weight, self.archive.mark[feature], many, self.kept)
             row, feature, place, weight = row[kept], feature[kept], place[kept], weight[kept]
         return row, feature, place, weight.astype(np.float64)
 
     def _titles(self, slots: Small) -> tuple[Ints, Ints, NDArray[Any]]:
-        row, feature, place = self._entries(slots, WORD)
-        titled = self.archive.titled[place] > 0
-        row, feature = row[titled], feature[titled]
+        many = self.archive.titled[slots]
+        row = np.repeat(np.arange(len(slots)), many)
+        feature = self.archive.feature[spans(self.archive.begin[slots], many)].astype(np.int64)
         says = self.rarity[feature].astype(np.float64) ** 2
         whole = _sums(row, says, len(slots)) + self._damp
         return row, 3 * feature + 1, np.rint(says * (UNIT * self._root["titles"]) / whole[row])
@@ -183,7 +190,7 @@ class Weigher:
     def _links(self, slots: Small) -> tuple[Ints, Ints, NDArray[Any]]:
         """Each story stands for itself, and looks for those that it links to."""
         archive, value = self.archive, round(UNIT * self._root["links"])
-        own = np.array([archive.numbers[named(STORY, archive.paths[slot])] for slot in slots.tolist()], np.int64)
+        own = archive.own[slots].astype(np.int64)
         to, row = self._citing.links(slots)
         axis = np.concatenate((3 * own + 1, 3 * to + 2))
         return np.concatenate((np.arange(len(slots)), row)), axis, np.full(len(axis), float(value))
@@ -199,9 +206,9 @@ class Citing:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        where = np.full(len(archive.features), -1, np.int64)
-        for path, slot in archive.slots.items():
-            where[archive.numbers[named(STORY, path)]] = slot
+        where = np.full(len(archive.mark), -1, np.int64)
+        alive = np.fromiter(archive.slots.values(), np.int64, len(archive.slots))
+        where[archive.own[alive]] = alive
         target = where[archive.link_to]
         live = target >= 0
         self._from, self._to = archive.link_from[live].astype(np.int64), target[live]
@@ -213,7 +220,7 @@ class Citing:
         ordered = self._from[self._by_from]
         begin, end = np.searchsorted(ordered, slots), np.searchsorted(ordered, slots, "right")
         pairs = self._by_from[spans(begin, end - begin)]
-        return self._named(self._to[pairs]), np.repeat(np.arange(len(slots)), end - begin)
+        return self._archive.own[self._to[pairs]].astype(np.int64), np.repeat(np.arange(len(slots)), end - begin)
 
     def citers(self, slots: Small) -> tuple[Ints, Ints, Ints, Ints]:
         """Return who links to each slot: feature, row, to how many it links, and how many link to the row's story."""
@@ -223,15 +230,21 @@ class Citing:
         row = np.repeat(np.arange(len(slots)), end - begin)
         some = (self._out[citer] > 1) & (self._out[citer] <= LARGEST_HUB)
         many = np.repeat(end - begin, end - begin)
-        return self._named(citer[some]), row[some], self._out[citer[some]], many[some]
+        return self._archive.own[citer[some]].astype(np.int64), row[some], self._out[citer[some]], many[some]
 
     def targets(self, slots: Small) -> Small:
         """Return the slots that others of some slots link to."""
         return np.unique(self._to[np.isin(self._from, slots)]).astype(np.int32)
 
-    def _named(self, slots: Ints) -> Ints:
-        archive = self._archive
-        return np.array([archive.numbers[named(STORY, archive.paths[slot])] for slot in slots.tolist()], np.int64)
+
+def _by_row(rows: int, row: Ints, axis: Ints, value: NDArray[Any]) -> Vectors:
+    """Return vectors of entries above zero in any order. Rows are fewer than 2**16."""
+    some = np.flatnonzero(value > 0)
+    row = row[some].astype(np.uint16)
+    ordered = some[np.argsort(row, kind="stable")]
+    sizes = np.bincount(row, minlength=rows)
+    value = np.minimum(value[ordered], LARGEST)
+    return Vectors(begins(sizes), axis[ordered].astype(np.int32), value.astype(np.int32))
 
 
 def _sums(row: Ints, value: NDArray[Any] | Ints, rows: int) -> NDArray[Any]:
@@ -239,8 +252,8 @@ def _sums(row: Ints, value: NDArray[Any] | Ints, rows: int) -> NDArray[Any]:
     return np.bincount(row, value, minlength=rows)
 
 
-def _heaviest(row: Ints, weight: Ints, mark: NDArray[Any], many: Ints) -> NDArray[Any]:
-    """Say which entries are among the heaviest of their row; of equals those with the smaller mark.
+def _heaviest(row: Ints, weight: Ints, mark: NDArray[Any], many: Ints, most: int) -> NDArray[Any]:
+    """Say which entries are among the `most` heaviest of their row; of equals those with the smaller mark.
 
     Row, weight and mark are one number for sorting: rows are fewer than 2**12, weights less than 2**18.
     """
@@ -248,5 +261,5 @@ def _heaviest(row: Ints, weight: Ints, mark: NDArray[Any], many: Ints) -> NDArra
     best = np.argsort(key | (mark >> np.uint64(32)))
     begin = np.concatenate((np.zeros(1, np.int64), np.cumsum(many)[:-1]))
     kept = np.zeros(len(row), bool)
-    kept[best[np.arange(len(row)) - np.repeat(begin, many) < KEPT]] = True
+    kept[best[np.arange(len(row)) - np.repeat(begin, many) < most]] = True
     return kept

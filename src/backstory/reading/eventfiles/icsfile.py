@@ -12,9 +12,10 @@ from typing import Any, Final, NamedTuple
 from backstory.reading.dates import Date
 from backstory.reading.eventfiles.datewords import PartError, read_date
 from backstory.reading.eventfiles.findings import Faults
-from backstory.reading.eventfiles.pieces import date_or_none, host, is_web, names
+from backstory.reading.eventfiles.markup import inline_html
+from backstory.reading.eventfiles.pieces import date_or_none, host, is_web, media_of, names
 from backstory.reading.eventfiles.values import FileEvent
-from backstory.reading.headers import EventEntry, SourceEntry
+from backstory.reading.headers import EventEntry, Media, SourceEntry
 from backstory.reading.wording import quoted
 
 OURS: Final = "X-BACKSTORY-EVENT"
@@ -134,7 +135,9 @@ def _entry(item: Any, title: str, when: Date, own: bool) -> EventEntry:
         about=_names(more.get("about")),
         topics=_topics(item),
         cited=(*_sources(more.get("sources")), *link),
+        html=inline_html(more["html"]) if isinstance(more.get("html"), str) else "",
         note=str(more.get("note") or ""),
+        media=_media(more.get("media")),
         major=more.get("major") is True,
     )
 
@@ -247,6 +250,12 @@ def _names(value: Any) -> tuple[str, ...]:
         if isinstance(value, str)
         else ()
     )
+
+
+def _media(value: Any) -> Media | None:
+    first = value[0] if isinstance(value, list) and value else None
+    told = [str(first.get(name) or "") for name in ("url", "caption", "credit")] if isinstance(first, dict) else [""]
+    return media_of(*told)
 
 
 def _sources(value: Any) -> tuple[SourceEntry, ...]:

@@ -166,7 +166,9 @@ def _media(item: dict[str, Any], key: str, reader: _Reader) -> Media | None:
 
 def _of_ours(item: dict[str, Any], title: str, date: Date) -> EventEntry:
     told, html = _words(item.get("text") or item.get("description")), _words(item.get("html"))
-    media = _map(item, "media")
+    listed = item.get("media")
+    first = listed[0] if isinstance(listed, list) and listed else listed
+    media = first if isinstance(first, dict) else {}
     return EventEntry(
         date=date,
         title=title,

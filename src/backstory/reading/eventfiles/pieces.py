@@ -48,7 +48,8 @@ def sources_of(written: str, ids: str = "") -> tuple[SourceEntry, ...]:
     `ids` are theirs in the same order, as Backstory's own tables have them.
     """
     known = [each.strip() for each in ids.split(";")] if ids.strip() else []
-    told = [each for each in re.split(r"\s*;\s*", written.strip()) if each] if known or ";" in written else [written]
+    apart = r"\s*;\s+" if "://" in written else r"\s*;\s*"  # addresses may hold semicolons
+    told = [each for each in re.split(apart, written.strip()) if each]
     found = [_source(each) for each in told if each.strip()]
     if len(known) == len(found):
         return tuple(_with_id(each, id) for each, id in zip(found, known, strict=True))

@@ -3,14 +3,14 @@
 from backstory.library.related.folder import with_depth
 from backstory.library.related.making import start
 from backstory.library.related.profile import Neighbour, Profile, Weights
-from backstory.library.related.words import stems
+from backstory.library.related.words import counted
 
 USUAL = Weights()
 
 
 def story(text: str = "", title: str = "", **more: object) -> Profile:
     """Return the profile of a text."""
-    return Profile(lang="en", title=stems(title, "en"), body=stems(text, "en"), **more)  # type: ignore[arg-type]
+    return Profile("en", *counted(title, "", text, "en"), **more)  # type: ignore[arg-type]
 
 
 def lists(archive: dict[str, Profile], weights: Weights = USUAL) -> dict[str, list[str]]:

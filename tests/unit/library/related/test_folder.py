@@ -4,13 +4,15 @@ import pytest
 
 from backstory.library.related.folder import guessed, profiles, ranked, slugs_of
 from backstory.library.related.profile import Weights
+from backstory.library.related.words import mark
 
 
 def test_titles_come_from_the_header_or_the_first_heading() -> None:
     found = profiles(
         {"a.md": b"# The bridge\n\nText.", "b.md": b"---\ntitle: The harbour\n---\n# Other\n", "c.md": b""}
     )
-    assert [sorted(found[name].title) for name in "abc"] == [["bridg"], ["harbour"], []]
+    titles = [found[name].words[: 8 * found[name].titled] for name in "abc"]
+    assert titles == [*(mark(stem).to_bytes(8, "little") for stem in ("bridg", "harbour")), b""]
 
 
 def test_links_are_found_by_files_name() -> None:

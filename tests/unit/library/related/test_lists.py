@@ -5,6 +5,7 @@ from archives import lists, near, story
 
 from backstory.library.related.making import start
 from backstory.library.related.profile import Profile, Weights
+from backstory.library.related.storing import dump
 
 WIRE = "Soldiers laid razor wire along the fence beside the forest and the river"
 COURT = "Judges weighed asylum claims and the appeal of a convention"
@@ -117,6 +118,27 @@ def test_identical_texts_list_one_another() -> None:
     found = lists({f"s{n:03}": story(WIRE, title="Wire") for n in range(300)})
     assert {len(each) for each in found.values()} == {12}
     assert all(name not in each for name, each in found.items())
+
+
+def test_scipy_and_numpy_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = f"{WIRE} {COURT} {SHIP}".split()
+    archive = {
+        f"s{n}": story(
+            " ".join(words[n % 9 : n % 9 + 9 + n % 5]),
+            title=words[n % 11],
+            about=(f"p{n % 7}",),
+            tags=(f"t{n % 5}",),
+            links=(f"s{n * 7 % 60}",),
+            day=738000 + n,
+        )
+        for n in range(60)
+    }
+    monkeypatch.setattr("backstory.library.related.index.FEW", 0)
+    many = start(archive, Weights())
+    monkeypatch.setattr("backstory.library.related.index.FEW", 1000)
+    few = start(archive, Weights())
+    assert many[1] == few[1]
+    assert dump(many[0]) == dump(few[0])
 
 
 def test_the_order_in_which_stories_come_does_not_matter() -> None:
