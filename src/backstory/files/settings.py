@@ -65,6 +65,7 @@ class Settings(Struct, frozen=True):
     footer: tuple[str, ...] = ()
     permalinks: dict[str, str] = {}
     raw_html: Literal["sanitize", "allow"] = "sanitize"
+    typography: bool = True
     feed_length: int = 20
     history: bool = False
     search: bool = False
