@@ -6,11 +6,13 @@ Knows headings, footnotes and events. Must never know who links to them.
 import re
 
 from backstory.engine.keys import Noting, Read, query
+from backstory.library.cards import card
 from backstory.library.documents import body, document
-from backstory.library.timelines import timeline_events
+from backstory.library.timelines import timeline_part
 from backstory.reading.document import BlockPart, Part
 
 ID = re.compile(r'\sid="([^"]*)"')
+_UNFIT = re.compile(r"[^\w.-]+")
 
 
 @query("the ids in {}")
@@ -21,7 +23,8 @@ def anchors(read: Read, note: Noting, path: str) -> frozenset[str]:
     ids.update(ID.findall(whole.footnotes))
     ids.update(_ids(whole.parts))
     if found.kind == "timeline":
-        ids.update(event_anchor(id) for event in read(timeline_events, path) for id in (event.id, *event.also))
+        shown = timeline_part(read, read(card, path).lang, path, "")
+        ids.update(event_anchor(id) for event in shown for id in (event.id, *event.also))
     return frozenset(ids)
 
 
@@ -34,4 +37,4 @@ def _ids(parts: tuple[Part, ...]) -> set[str]:
 
 def event_anchor(id: str) -> str:
     """Return the id that an event has on a timeline's page; characters that an address would need to escape go."""
-    return "event-" + re.sub(r"[^\w.-]+", "-", id).strip("-")
+    return "event-" + _UNFIT.sub("-", id).strip("-")

@@ -99,6 +99,10 @@ def _timelines(read: Read, lang: str) -> dict[str, Route]:
             found[where] = Route("timeline", lang, path)
             years = read(timeline_years, lang, path)
             found |= {f"{where}{year}/": Route("timeline", lang, path, year) for year in years}
+    for path, _ in read(shelf, lang, "timeline", ""):
+        where = read(address, path)
+        years = read(timeline_years, lang, path) if where.endswith("/") else ()
+        found |= {f"{where}{year}/": Route("timeline", lang, path, year) for year in years}
     return found
 
 

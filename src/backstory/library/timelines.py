@@ -3,6 +3,7 @@
 Knows selections, spans and order. Must never know how a timeline looks.
 """
 
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from backstory.library.documents import document, language_of, settings
 from backstory.library.events import Event, events
 from backstory.library.names import ABOUT, find
 from backstory.reading.dates import Date
+from backstory.reading.dates.day import Day
 from backstory.reading.headers import Selection, TimelineHeader
 
 Grain = Literal["year", "month", "day"]
@@ -77,16 +79,24 @@ def inside(date: Date, start: Date | None, end: Date | None) -> bool:
     return not (end and end.latest and first and first > end.latest)
 
 
-LONG = 600
-"""A generated timeline of more events than this has a page for each year, and its own page shows the major ones."""
+LONG = 400
+"""A timeline of more events than this has a page for each year, and its own page shows the latest major ones."""
 SHORTENED = 100
 """How many events the page of a long timeline shows."""
 
 
+@query("every event of the timeline of {1} in {0}")
+def whole_timeline(read: Read, note: Noting, lang: str, path: str) -> tuple[Event, ...]:
+    """Return all events of a timeline, of a topic or an entity, or, without a path, of a language; in order of time."""
+    if not path:
+        return read(events, lang)
+    return read(timeline_events, path) if read(document, path).kind == "timeline" else read(events_of, lang, path)
+
+
 @query("the years of the timeline of {1} in {0}")
 def timeline_years(read: Read, note: Noting, lang: str, path: str) -> tuple[str, ...]:
-    """Return the years of a long timeline (of a topic or an entity; without a path, of a language), or none."""
-    found = read(events_of, lang, path) if path else read(events, lang)
+    """Return the years of a long timeline (see `whole_timeline`), or none."""
+    found = read(whole_timeline, lang, path)
     return tuple(dict.fromkeys(year_of(event.date) for event in found)) if len(found) > LONG else ()
 
 
@@ -96,14 +106,19 @@ def year_of(date: Date) -> str:
 
 
 def timeline_part(read: Read, lang: str, path: str, year: str) -> tuple[Event, ...]:
-    """Return the events that a generated timeline's page shows: a year's; or all; or of a long one the latest major."""
-    found = read(events_of, lang, path) if path else read(events, lang)
+    """Return the events that a timeline's page shows: a year's; or all; or of a long one the latest major ones."""
+    found = read(whole_timeline, lang, path)
     if year:
-        return tuple(event for event in found if year_of(event.date) == year)
+        ends = (bisect_left(found, Day(int(year) + n, 1, 1), key=_anchor) for n in (0, 1))
+        return found[slice(*ends)]
     if not read(timeline_years, lang, path):
         return found
     major = tuple(event for event in found if event.major)
     return (major or found)[-SHORTENED:]
+
+
+def _anchor(event: Event) -> Day:
+    return event.date.anchor
 
 
 class Group(Struct, frozen=True):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from markupsafe import Markup
+from msgspec import structs
 
 from backstory.files.output import Need
 from backstory.library.anchors import anchors, event_anchor
@@ -26,8 +27,11 @@ from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import BlockMark, BlockPart, LinkMark, Part
 from backstory.rendering.bodypictures import with_pictures
+from backstory.rendering.excerpts import neighbours
+from backstory.rendering.inshort import meaning
 from backstory.rendering.templates import run
 from backstory.rendering.vantage import Vantage
+from backstory.rendering.views import CardView
 
 LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 REFERENCE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
@@ -155,7 +159,7 @@ class Filler:
 
     def _named(self, path: str, words: Markup) -> str:
         """A name that the text says, with what it names at hand."""
-        each = self.view.card(path)
+        each = self._at_hand(path)
         template = "inline/term.html" if each.kind == "term" else "inline/mention.html"
         own = self.next_id(f"{each.kind}-{self.view.read(card, path).slug}")
         return self.piece(template, words=words, card=each, url=each.url, id=own)
@@ -166,8 +170,13 @@ class Filler:
         own = self.next_id(f"{'in-' if self.embedded else ''}{kind}-{slug}")
         if kind == "figure":
             return self.piece("inline/figure.html", words=words, figure=self.view.figure(found.path), id=own)
-        each = self.view.card(found.path)
+        each = self._at_hand(found.path)
         return self.piece("inline/term.html", words=words, card=each, url=each.url, id=own)
+
+    def _at_hand(self, path: str) -> CardView:
+        """A card that says what it is, from its text if its header does not."""
+        each = self.view.card(path)
+        return each if each.description else structs.replace(each, description=self.view.read(meaning, path))
 
     def _event(self, target: str, mark: LinkMark | None, inner: str) -> str:
         date = _date(target)
@@ -177,6 +186,7 @@ class Filler:
         lang, id = language_of(found.header, self.view.settings), event_id(mark, found)
         spot = self.view.read(event_spot, lang, id) or Spot(id, date)
         where = self.view.url(event_home(self.view.read, self.view.lang, spot.date), event_anchor(spot.id))
+        near = () if self.embedded else neighbours(self.view, self.path, mark.anchor)
         return self.piece(
             "inline/event.html",
             words=Markup(inner),
@@ -185,6 +195,8 @@ class Filler:
             url=where,
             major="major" in mark.classes,
             title=dict(mark.options).get("title", ""),
+            near=near,
+            own=f"when-{mark.anchor}",
         )
 
     def piece(self, name: str, **values: object) -> str:

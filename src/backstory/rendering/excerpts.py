@@ -13,19 +13,14 @@ from backstory.library.cards import card
 from backstory.library.events import Event, Telling
 from backstory.library.merging import Version
 from backstory.library.routes import event_home
+from backstory.library.sofar import beside
 from backstory.library.sources import source
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import Date
 from backstory.reading.headers import Media
+from backstory.rendering.timelineviews import EventGroup, EventView, NearView, OtherwiseView, TellingView, TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import (
-    EventGroup,
-    EventView,
-    LinkView,
-    OtherwiseView,
-    TellingView,
-    TimelineView,
-)
+from backstory.rendering.views import LinkView
 
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(\*|_)(?=\S)(.+?)(?<=\S)\3")
 
@@ -54,6 +49,20 @@ def event_view(view: Vantage, event: Event, *, current: str = "") -> EventView:
     )
 
 
+def neighbours(view: Vantage, path: str, anchor: str) -> tuple[NearView, ...]:
+    """Return the events before and after the one that a line of a story tells, and it between them; none if alone."""
+    found = view.read(beside, path).get(anchor)
+    if found is None or not (found.before or found.after):
+        return ()
+    line = (found.before, found.event, found.after)
+    return tuple(_near(view, event, event is found.event) for event in line if event)
+
+
+def _near(view: Vantage, event: Event, current: bool) -> NearView:
+    url = view.url(event_home(view.read, view.lang, event.date), event_anchor(event.id))
+    return NearView(view.day(event.date), event.title, "" if current else url, current)
+
+
 def event_html(event: Event) -> Markup:
     """Return an event's text as HTML: a file's, which is clean already, or a paragraph's."""
     return Markup(event.html) if event.html else one_paragraph(event.text)
@@ -71,6 +80,8 @@ def _media(each: Media) -> LinkView:
 
 def one_paragraph(text: str) -> Markup:
     """Return a paragraph of a header as HTML: escaped, with emphasis."""
+    if not text:
+        return Markup("")
     marked = EMPHASIS.sub(
         lambda m: f"<strong>{m[2]}</strong>" if m[1] else f"<em>{m[4]}</em>",
         escape(" ".join(text.split()), quote=False),
@@ -116,13 +127,6 @@ def part_of(
         enumerate(found), key=lambda item: (not item[1].major, all(t.path != current for t in item[1].told), -item[0])
     )
     kept = tuple(found[index] for index in sorted(index for index, _ in ranked[:limit]))
-    return shown_part(view, kept, len(found), title, url, current=current)
-
-
-def shown_part(
-    view: Vantage, kept: tuple[Event, ...], count: int, title: str, url: str, *, current: str = ""
-) -> TimelineView:
-    """Return the events that were chosen of `count`."""
     events = tuple(event_view(view, event, current=current) for event in kept)
     group = EventGroup("", "", 2, events)
-    return TimelineView(title, url, (group,) if events else (), count, more=count - len(kept))
+    return TimelineView(title, url, (group,) if events else (), len(found), more=len(found) - len(kept))

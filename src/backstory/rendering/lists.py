@@ -25,7 +25,6 @@ from backstory.library.stories import (
     story_years,
     tag_name,
 )
-from backstory.library.timelines import events_of, timeline_part, timeline_years
 from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import backlink, notices
 from backstory.rendering.excerpts import part_of
@@ -36,10 +35,11 @@ from backstory.rendering.searching import search_page
 from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
-from backstory.rendering.timelinepages import month_heading, whole
+from backstory.rendering.timelinepages import month_heading, part_by_year, timeline_home
+from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.trust import trust_fields
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, LinkView, TimelineView
+from backstory.rendering.views import CardView, LinkView
 
 Fields = dict[str, Any]
 STRIP = 5
@@ -190,25 +190,20 @@ def _list(view: Vantage, found: Route) -> Fields:
 
 def _timeline(view: Vantage, found: Route) -> Fields:
     """Return a generated timeline: of the site, a topic or an entity; of a long one a year, or the latest events."""
-    shown = timeline_part(view.read, view.lang, found.subject, found.year)
     each = view.read(card, found.subject) if found.subject else None
     title = view.words("Timeline: %(name)s", name=each.title) if each else view.words("Timeline")
-    start = f"{each.address if each else prefix(view.read, view.lang) + '/'}timeline/"
-    years = view.read(timeline_years, view.lang, found.subject)
-    every = view.read(events_of, view.lang, found.subject) if each else view.read(events, view.lang)
-    line = whole(
-        view,
-        shown,
-        title,
-        "",
-        parts=tuple(LinkView(year, view.url(f"{start}{year}/"), year == found.year) for year in years),
-        every=() if found.year else every,
-    )
     steps = (*list_crumb(view, each.kind), view.link(found.subject)) if each else ()
-    if found.year:
+    if each and each.kind == "timeline":
+        title = f"{each.title}, {found.year}"
+    elif found.year:
+        start = timeline_home(view, found.subject)
         steps, title = (*steps, LinkView(title, view.url(start))), f"{title}, {found.year}"
-    description = each.description if each else ""
-    return {"title": title, "description": description, "timeline": line, "crumbs": crumbs(view, *steps)}
+    return {
+        "title": title,
+        "description": each.description if each else "",
+        "timeline": part_by_year(view, found.subject, found.year, title),
+        "crumbs": crumbs(view, *steps),
+    }
 
 
 def _mentions(view: Vantage, found: Route) -> Fields:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backstory.rendering.imageviews import ImageView
+from backstory.rendering.timelineviews import EventView, TimelineView
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
@@ -20,7 +21,6 @@ from backstory.rendering.views import (
     SourceLine,
     SourceView,
     SupportView,
-    TimelineView,
 )
 
 
@@ -69,6 +69,9 @@ class SiteView(Struct, frozen=True):
     trust: str = ""
     search: str = ""
     search_script: str = ""
+    masthead: str = "line"
+    mark: Markup = Markup("")
+    shows_tagline: bool = False
     languages: tuple[LinkView, ...] = ()
     generator: str = "Backstory"
 
@@ -193,6 +196,13 @@ class PageView(Struct, frozen=True, kw_only=True):
     terms: tuple[CardView, ...] = ()
     questions: tuple[CardView, ...] = ()
     figures: tuple[CardView, ...] = ()
+
+    standing: tuple[EventView, ...] = ()
+    """Topic: its latest events, newest first."""
+    ahead: tuple[EventView, ...] = ()
+    """Topic: what is still to come."""
+    on_this_day: tuple[EventView, ...] = ()
+    """Topic: what happened on today's day in other years."""
 
     # home
     featured: tuple[CardView, ...] = ()

@@ -10,8 +10,9 @@ from typing import Any
 from backstory.library.cards import called, card
 from backstory.library.documents import document
 from backstory.library.names import STORIES, find, nearest
+from backstory.library.sofar import standing
 from backstory.library.stories import belongs, newest, of_kind, stories_of
-from backstory.library.timelines import events_of, timeline_events
+from backstory.library.timelines import events_of
 from backstory.notes import error
 from backstory.reading.headers import (
     AuthorHeader,
@@ -22,12 +23,13 @@ from backstory.reading.headers import (
     TopicHeader,
 )
 from backstory.rendering.articles import mentions_fields, text_fields
-from backstory.rendering.excerpts import part_of, timeline_address
+from backstory.rendering.excerpts import event_view, part_of, timeline_address
 from backstory.rendering.frame import first_steps
 from backstory.rendering.support import support_view
-from backstory.rendering.timelinepages import whole
+from backstory.rendering.timelinepages import part_by_year
+from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, TimelineView
+from backstory.rendering.views import CardView
 
 Fields = dict[str, Any]
 ENTITIES = ("person", "organization", "place")
@@ -57,8 +59,8 @@ def _listed(view: Vantage, path: str) -> tuple[str, ...]:
 def _timeline(view: Vantage, path: str) -> Fields:
     header = view.read(document, path).header
     assert isinstance(header, TimelineHeader)
-    found = view.read(timeline_events, path)
-    return {"timeline": whole(view, found, header.title, "", header.group), "topics": _topics(view, path)}
+    line = part_by_year(view, path, "", header.title, asked=header.group)
+    return {"timeline": line, "topics": _topics(view, path)}
 
 
 def _topics(view: Vantage, path: str) -> tuple[CardView, ...]:
@@ -74,11 +76,27 @@ def _topic(view: Vantage, path: str) -> Fields:
     return {
         "lead": view.card(lead) if lead else None,
         "stories": view.cards(tuple(member for member in members if member != lead)[:NEWEST]),
-        "timeline": events_part(view, path),
+        **_events(view, path),
         "people": view.cards(tuple(each for each in who if view.read(card, each).kind in ENTITIES)[:WHO]),
         "terms": view.cards(tuple(each for each in who if view.read(card, each).kind == "term")),
         "questions": _belonging(view, "question", path),
         "figures": (),
+    }
+
+
+FEW = 4
+"""With fewer events than this, the story so far says where things stand."""
+
+
+def _events(view: Vantage, path: str) -> Fields:
+    """Return where a running story stands, what led there, and what happened on this day in other years."""
+    now = view.read(standing, view.lang, path)
+    latest = now.latest if len(view.read(events_of, view.lang, path)) >= FEW else ()
+    return {
+        "standing": tuple(event_view(view, event) for event in latest),
+        "ahead": tuple(event_view(view, event) for event in now.ahead),
+        "on_this_day": tuple(event_view(view, event) for event in now.on_this_day),
+        "timeline": events_part(view, path, frozenset(event.id for event in (*latest, *now.ahead))),
     }
 
 
@@ -103,12 +121,13 @@ def _belonging(view: Vantage, kind: str, topic: str) -> tuple[CardView, ...]:
     return tuple(view.card(each) for each in found if topic in view.read(belongs, each).topics)
 
 
-def events_part(view: Vantage, path: str) -> TimelineView | None:
-    """Return an excerpt of the events of a topic or an entity, or None when it has none."""
+def events_part(view: Vantage, path: str, shown: frozenset[str] = frozenset()) -> TimelineView | None:
+    """Return an excerpt of the events of a topic or an entity, but for those shown already; None when it has none."""
     found = view.read(events_of, view.read(card, path).lang, path)
-    if not found:
+    rest = tuple(event for event in found if event.id not in shown)
+    if not rest:
         return None
-    return part_of(view, found, view.words("Timeline"), view.url(timeline_address(view, path)), EXCERPT)
+    return part_of(view, rest, view.words("Timeline"), view.url(timeline_address(view, path)), EXCERPT)
 
 
 def _entity(view: Vantage, path: str) -> Fields:

@@ -9,15 +9,24 @@ from collections.abc import Callable, Sequence
 
 from backstory.library.anchors import event_anchor
 from backstory.library.events import Event
-from backstory.library.timelines import Grain, Group, grain_of, grouped
+from backstory.library.routes import prefix
+from backstory.library.timelines import (
+    Grain,
+    Group,
+    grain_of,
+    grouped,
+    timeline_part,
+    timeline_years,
+    whole_timeline,
+)
 from backstory.reading.dates import parse
 from backstory.reading.slugs import slugify
 from backstory.rendering.axis import axis
 from backstory.rendering.dates import show_day_month, show_month
-from backstory.rendering.excerpts import event_view
-from backstory.rendering.timelineviews import ChoiceView, OptionView, StopView
+from backstory.rendering.excerpts import event_view, timeline_address
+from backstory.rendering.timelineviews import ChoiceView, EventGroup, EventView, OptionView, StopView, TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import DateView, EventGroup, EventView, LinkView, TimelineView
+from backstory.rendering.views import DateView, LinkView
 
 MOST_MONTHS = 60
 """With more headings than this, the index names years only."""
@@ -25,17 +34,32 @@ FEWEST_TO_CHOOSE = 5
 """Fewer events than this need no filters."""
 
 
+def part_by_year(view: Vantage, path: str, year: str, title: str, *, asked: str = "auto") -> TimelineView:
+    """Return the timeline of a document, a topic or an entity, or, without a path, of the page's language.
+
+    Of a long one that is a year, or without a year the latest major events; `asked` says which headings it has.
+    """
+    start, years = timeline_home(view, path), view.read(timeline_years, view.lang, path)
+    parts = tuple(LinkView(each, view.url(f"{start}{each}/"), each == year) for each in years)
+    every = () if year else view.read(whole_timeline, view.lang, path)
+    return whole(view, timeline_part(view.read, view.lang, path, year), title, asked, parts=parts, every=every)
+
+
+def timeline_home(view: Vantage, path: str) -> str:
+    """Return the address of a whole timeline, below which its years stand."""
+    return timeline_address(view, path) if path else prefix(view.read, view.lang) + "/timeline/"
+
+
 def whole(
     view: Vantage,
     found: tuple[Event, ...],
     title: str,
-    url: str,
     asked: str = "auto",
     *,
     parts: tuple[LinkView, ...] = (),
     every: tuple[Event, ...] = (),
 ) -> TimelineView:
-    """Return a timeline's page. Of a long one `every` has all events, and `parts` are links to its years."""
+    """Return events as the whole of a page. Of a long timeline `every` has all of them, `parts` are links to years."""
     more = max(len(every) - len(found), 0)
     grain = grain_of(found, asked)
     groups = _headed(view, grouped(found, grain), grain)
@@ -47,7 +71,7 @@ def whole(
         majors = 0
     return TimelineView(
         title=title,
-        url=url,
+        url="",
         groups=groups,
         count=len(found) + more,
         span=_span(view, every or found),
