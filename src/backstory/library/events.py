@@ -7,6 +7,7 @@ what. Must never know how events are shown.
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
@@ -39,7 +40,9 @@ def events_in(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     usual = _paths(read, note, found, found.header.topics, lang, ("topic",), "")
     taken: set[str] = set()
     told = [_from_entry(read, note, found, entry, f"events[{n}]", usual, taken) for n, entry in enumerate(entries)]
-    told += [_from_entry(read, note, found, each.entry, "", usual, taken) for _, each in filed_ones]
+    for _, each in filed_ones:
+        telling = _from_entry(read, note, found, each.entry, "", usual, taken)
+        told.append(telling if each.named else msgspec.structs.replace(telling, named=False))
     return (*told, *(_from_mark(read, note, found, mark, usual) for mark in marks))
 
 
