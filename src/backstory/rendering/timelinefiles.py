@@ -43,14 +43,14 @@ def timeline_homes(read: Read) -> tuple[str, ...]:
     return tuple(where for where in (*routed, *written) if where.endswith("/"))
 
 
-@query("the timeline at {}")
+@query("the timeline at {}", kept=False)
 def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at an address."""
     route = read(route_at, where)
     if route:
-        return timeline_part(read, route.lang, route.subject, route.year)
+        return read(timeline_part, route.lang, route.subject, route.year)
     path = read(document_at, where)
-    return timeline_part(read, read(card, path).lang, path, "")
+    return read(timeline_part, read(card, path).lang, path, "")
 
 
 @query("the events for the files of {}", kept=False)
