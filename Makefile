@@ -30,6 +30,12 @@ test-long: $(STAMP)-dev
 test-sdist: $(STAMP)-dev
 	$(BIN)/pytest tests/differential -m sdist
 
+# Holds our TimelineJS files against the real TimelineJS in headless Chromium; npm brings it into the virtual environment.
+.PHONY: test-timelinejs
+test-timelinejs: $(STAMP)-dev
+	npm install --prefix $(VENV)/timelinejs --no-audit --no-fund --silent @knight-lab/timelinejs@3.9.11
+	$(BIN)/pytest tests/browser/test_timelinejs.py -m timelinejs -n 0
+
 # What builds cost, on a made-up archive: make bench SIZE=10000 WITH="hugo pelican". See docs/performance.md.
 .PHONY: bench
 SIZE ?= 1000

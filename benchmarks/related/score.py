@@ -25,8 +25,9 @@ from typing import NamedTuple
 import msgspec
 import yaml
 
-from backstory.library.related.folder import profiles, ranked, slugs_of
+from backstory.library.related.folder import guessed, profiles, ranked, slugs_of
 from backstory.library.related.profile import SIGNALS, Profile, Weights
+from backstory.library.related.stopwords import STOP_WORDS
 
 DEPTH = 20
 AT = 5
@@ -75,19 +76,24 @@ def ours(compared: Mapping[str, Profile], **weights: float) -> dict[str, list[st
     return {slug: [each.path for each in near] for slug, near in lists.items()}
 
 
-def tfidf(texts: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the lists of a plain cosine: raw counts times ln((1 + n) / (1 + df)) + 1, no stems, no stop words."""
+def tfidf(texts: Mapping[str, str], *, stop: bool = False, logs: bool = False) -> dict[str, list[str]]:
+    """Return the lists of a plain cosine: counts times ln((1 + n) / (1 + df)) + 1, no stems.
+
+    Without stop words if `stop`; with 1 + ln(count) for a count if `logs`.
+    """
     import numpy as np
 
     names = sorted(texts)
-    counts = [Counter(WORD.findall(texts[name].lower())) for name in names]
+    without = STOP_WORDS[guessed(texts[name] for name in names[:200])] if stop else frozenset()
+    counts = [Counter(word for word in WORD.findall(texts[name].lower()) if word not in without) for name in names]
     spread = Counter(word for each in counts for word in each)
     numbers = {word: n for n, word in enumerate(spread)}
     rarity = np.array([math.log((1 + len(names)) / (1 + spread[word])) + 1 for word in spread])
     rows = []
     for each in counts:
         place = np.array([numbers[word] for word in each], int)
-        weight = np.array(list(each.values()), float) * rarity[place]
+        many = np.array(list(each.values()), float)
+        weight = (1 + np.log(many) if logs else many) * rarity[place]
         rows.append((place, weight / (np.sqrt((weight**2).sum()) or 1.0)))
     return {names[n]: [names[other] for other in _nearest(n, rows, len(spread))] for n in range(len(names))}
 
@@ -159,6 +165,8 @@ def table(folder: Path, given: Given) -> list[tuple[str, Score]]:
     slugs = slugs_of(texts)
     plain = {slugs[path]: data.decode("utf-8", "replace") for path, data in texts.items()}
     rows.append(("TF-IDF cosine", score(tfidf(plain), truth)))
+    rows.append(("TF-IDF, stop words", score(tfidf(plain, stop=True), truth)))
+    rows.append(("TF-IDF, both and logs", score(tfidf(plain, stop=True, logs=True), truth)))
     if (others := hugo(content)) is not None:
         rows.append(("Hugo", score(others, truth)))
     if given.lists is not None:

@@ -43,6 +43,7 @@ ASKING = (
     "library.untranslated",
     "rendering.assets",
     "rendering.figurefiles",
+    "rendering.inshort",
     "rendering.machines",
     "rendering.security",
     "rendering.socialcards",

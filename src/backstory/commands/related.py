@@ -109,12 +109,20 @@ def _show_one(slug: str, kin: "tuple[Kin, ...]", as_json: bool) -> None:
         say(f"No story goes with {slug}.")
     for place, each in enumerate(kin, 1):
         score = "pinned" if each.state == "pinned" else f"{each.score:.2f}"
-        say(f"{place:3}. {each.slug}  {score}  {each.reason}{REMARKS.get(each.state, '')}")
+        say(f"{place:3}. {each.slug}  {score}  {each.reason}{_remark(each)}")
         if each.signals:
             say("     " + ", ".join(f"{name} {share:.0%}" for name, share in each.signals))
 
 
 REMARKS = {"hidden": "  (hidden: readers do not see it)", "spare": "  (beyond what a page shows)"}
+
+
+def _remark(each: "Kin") -> str:
+    """Say what an editor may want to know of a place in a list: for a pin, what it changes."""
+    if each.state != "pinned":
+        return REMARKS.get(each.state, "")
+    place = f"number {each.unpinned}, with {each.score:.2f}" if each.unpinned else "far down"
+    return f"  (without the pin it would be {place})"
 
 
 def _plain(each: "Kin") -> dict[str, Any]:

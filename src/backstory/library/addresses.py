@@ -123,18 +123,43 @@ def relative(start: str, target: str) -> str:
     >>> relative("/articles/a/", "/people/b/")
     '../../people/b/'
     """
-    above = start.rfind("/", 0, start.rfind("/")) + 1
-    folder = start[: start.rfind("/") + 1]
-    if above and not target.startswith(folder):
-        return "../" + _way(start[:above], target)
-    way = _way(folder, target)
-    first = way.split("/", 1)[0]
-    return "./" + way if not way or ":" in first else way
+    return Ways(start).to(target)
 
 
-@lru_cache(maxsize=65_536)
+class Ways:
+    """The ways from one page to others. Pages beside one another have nearly all of theirs in common."""
+
+    __slots__ = ("_above", "_folder", "_known")
+
+    def __init__(self, start: str) -> None:
+        self._folder = start[: start.rfind("/") + 1]
+        self._above = start[: start.rfind("/", 0, start.rfind("/")) + 1]
+        self._known = _known(self._above)
+
+    def to(self, target: str) -> str:
+        """Return the way to an address, as a browser follows it."""
+        if not self._above or target.startswith(self._folder):
+            way = _way(self._folder, target)
+            first = way.split("/", 1)[0]
+            return "./" + way if not way or ":" in first else way
+        known = self._known.get(target)
+        if known is None:
+            known = self._known[target] = "../" + _way(self._above, target)
+            if len(self._known) > MANY_WAYS:
+                self._known.clear()
+        return known
+
+
+MANY_WAYS = 65_536
+
+
+@lru_cache(maxsize=64)
+def _known(folder: str) -> dict[str, str]:
+    """Return the ways that are known from all folders inside one."""
+    return {}
+
+
 def _way(folder: str, target: str) -> str:
-    """Return the way from a folder. Pages beside one another have nearly all of theirs in common."""
     here, there = folder.split("/")[:-1], target.split("/")
     shared = 0
     for one, other in zip(here, there[:-1], strict=False):

@@ -12,6 +12,7 @@ from backstory.library.timelines import timeline_part
 from backstory.reading.document import BlockPart, Part
 
 ID = re.compile(r'\sid="([^"]*)"')
+_UNFIT = re.compile(r"[^\w.-]+")
 
 
 @query("the ids in {}")
@@ -36,4 +37,4 @@ def _ids(parts: tuple[Part, ...]) -> set[str]:
 
 def event_anchor(id: str) -> str:
     """Return the id that an event has on a timeline's page; characters that an address would need to escape go."""
-    return "event-" + re.sub(r"[^\w.-]+", "-", id).strip("-")
+    return "event-" + _UNFIT.sub("-", id).strip("-")

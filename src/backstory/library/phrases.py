@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.library.cards import card
-from backstory.library.documents import body, document
+from backstory.library.documents import body, document, kind_of, settings
 from backstory.library.mentions.forms import root
 from backstory.library.mentions.known import finder
 from backstory.reading.dates.wordlists import MONTHS, NOISE
@@ -40,17 +40,26 @@ class Phrase(Struct, frozen=True):
 
 @query("the names in {} that no document goes by")
 def phrases_in(read: Read, note: Noting, path: str) -> tuple[Phrase, ...]:
-    """Return the phrases with capitals in a document that are no known names, in order."""
+    """Return the phrases with capitals in a document that are no known names, in order.
+
+    Whoever is named in full may go by the surname afterwards.
+    """
     found, lang = read(document, path), read(card, path).lang
     search = read(finder, lang)
     counts: dict[str, list[str]] = {}
     texts = pieces(read(body, path).parts, found.marks.blocks)
     small = {word for piece in texts for word in _WORD.findall(piece.html) if word.islower()}
-    for piece in texts:
-        taken = [(hit.start, hit.end) for hit in search.find(piece.html)] if piece.runs else []
+    hits = [search.find(piece.html) if piece.runs else [] for piece in texts]
+    content = read(settings).content
+    named = {root(_WORD.findall(piece.html[each.start : each.end])[-1], lang)
+             for piece, some in zip(texts, hits, strict=True) for each in some
+             if kind_of(each.paths[0], content) == "person"}  # fmt: skip
+    for piece, some in zip(texts, hits, strict=True):
+        spans = [(hit.start, hit.end) for hit in some]
         for run in piece.runs:
-            for words in _phrases(piece, run, taken, small, lang):
-                counts.setdefault(root(words, lang), []).append(words)
+            for words in _phrases(piece, run, spans, small, lang):
+                if root(words, lang) not in named:
+                    counts.setdefault(root(words, lang), []).append(words)
     return tuple(
         Phrase(key, words[0], len(words), *_place(found.text, found.first_line, words[0]))
         for key, words in counts.items()

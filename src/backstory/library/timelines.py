@@ -3,6 +3,7 @@
 Knows selections, spans and order. Must never know how a timeline looks.
 """
 
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -111,7 +112,8 @@ def timeline_part(read: Read, note: Noting, lang: str, path: str, year: str) -> 
     """
     found = read(whole_timeline, lang, path)
     if year:
-        return tuple(event for event in found if year_of(event.date) == year)
+        ends = (bisect_left(found, Day(int(year) + n, 1, 1), key=_anchor) for n in (0, 1))
+        return found[slice(*ends)]
     if not read(timeline_years, lang, path):
         return found
     major = tuple(event for event in found if event.major)
@@ -137,6 +139,10 @@ def extent(found: tuple[Event, ...]) -> Extent:
     firsts = [event.date.earliest for event in found if event.date.earliest]
     lasts = [event.date.latest for event in found if event.date.latest]
     return Extent(len(found), min(firsts, default=None), max(lasts, default=None))
+
+
+def _anchor(event: Event) -> Day:
+    return event.date.anchor
 
 
 class Group(Struct, frozen=True):

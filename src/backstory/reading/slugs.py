@@ -5,6 +5,7 @@ Knows letters, their transliteration and what a file's name says. Must never kno
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -137,4 +138,10 @@ def _without_language(stem: str) -> tuple[str, str]:
 
 def slug_for(path: str, header: Header) -> str:
     """Return a document's slug: the header's own, or its file's name without date and language."""
-    return header.slug or slugify(name_parts(path).name)
+    return header.slug or _slug_of_file(path)
+
+
+@lru_cache(maxsize=4096)
+def _slug_of_file(path: str) -> str:
+    """Return the slug that a file's name gives: asked for with each of a document's events."""
+    return slugify(name_parts(path).name)

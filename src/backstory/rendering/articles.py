@@ -4,7 +4,7 @@ Knows what a story shows, and in which order. Must never know how it looks.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import unescape
 from typing import Any
 
@@ -17,7 +17,7 @@ from backstory.library.documents import body, document
 from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
 from backstory.library.sofar import so_far
-from backstory.library.sources import header_sources
+from backstory.library.sources import sources_of
 from backstory.library.stories import belongs, stories_of
 from backstory.library.tellings import figures_told
 from backstory.reading.document import LinkMark
@@ -25,21 +25,14 @@ from backstory.reading.headers import ArticleHeader, Dated
 from backstory.reading.slugs import slugify
 from backstory.rendering.blocks import draw
 from backstory.rendering.body import Filler
-from backstory.rendering.excerpts import one_paragraph, shown_part, timeline_address
+from backstory.rendering.excerpts import event_view, one_paragraph, timeline_address
+from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
 from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
-from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
-from backstory.rendering.views import (
-    BacklinkView,
-    CardView,
-    LinkView,
-    NoticeView,
-    RelatedView,
-    SourceLine,
-    SourceView,
-    TimelineView,
-)
+from backstory.rendering.timelineviews import EventGroup, TimelineView
+from backstory.rendering.vantage import FORM_NOTES, Vantage
+from backstory.rendering.views import BacklinkView, CardView, LinkView, NoticeView, RelatedView, SourceLine, SourceView
 from backstory.rendering.words import Words
 
 WORDS_A_MINUTE = 220
@@ -63,7 +56,7 @@ def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
 def _sources(view: Vantage, path: str) -> tuple[SourceView, ...]:
     """Return the sources that no footnote gives already, numbered."""
     cited = {_source_id(mark) for mark in view.read(document, path).marks.links if mark.kind == "source"}
-    found = [each for each in view.read(header_sources, path) if each.role != "reference" or each.id not in cited]
+    found = [each for each in sources_of(view.read, path) if each.role != "reference" or each.id not in cited]
     return tuple(view.source(each, number) for number, each in enumerate(found, 1))
 
 
@@ -129,7 +122,7 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
         "support": banner,
         "history": _history(view, each.address),
         "form_note": view.label(FORM_NOTES.get(each.form, "")),
-        **_neighbours(view, path, own.topics),
+        **_neighbours(view, path, own.topics, {end, *(near.path for near in rest)}),
         **mentions_fields(view, path, (*filler.shown, end, *(near.path for near in rest))),
     }
 
@@ -170,7 +163,7 @@ def _tags(view: Vantage, names: tuple[str, ...]) -> tuple[LinkView, ...]:
 
 
 def _source_line(view: Vantage, path: str) -> SourceLine | None:
-    found = view.read(header_sources, path)
+    found = sources_of(view.read, path)
     originals = tuple(view.source(each) for each in found if each.role == "original")
     reported = tuple(view.source(each) for each in found if each.role == "reported")
     return SourceLine(originals, reported) if originals or reported else None
@@ -189,7 +182,8 @@ def _so_far(view: Vantage, path: str, topics: tuple[str, ...]) -> TimelineView |
         return None
     documents = [topic for topic in topics if _is_document(topic)]
     url = view.url(timeline_address(view, documents[0])) if documents else ""
-    return shown_part(view, found, len(found), view.words("The story so far"), url, current=path)
+    events = tuple(event_view(view, event, current=path) for event in found)
+    return TimelineView(view.words("The story so far"), url, (EventGroup("", "", 2, events),), len(events))
 
 
 def reason(view: Vantage, near: Related) -> str:
@@ -217,13 +211,14 @@ def reason_words(read: Read, t: Words, why: Reason) -> str:
     return t(plain.get(why.kind, "On the same subject"))
 
 
-def _neighbours(view: Vantage, path: str, topics: tuple[str, ...]) -> dict[str, CardView | None]:
-    """Return the stories before and after in the first topic, by date."""
+def _neighbours(view: Vantage, path: str, topics: tuple[str, ...], shown: Container[str]) -> dict[str, CardView | None]:
+    """Return the stories before and after in the first topic, by date, but for what the page shows already."""
     line = view.read(stories_of, view.lang, topics[0])[::-1] if topics else ()
     if path not in line:
         return {}
     at = line.index(path)
+    before, after = line[at - 1] if at else "", line[at + 1] if at + 1 < len(line) else ""
     return {
-        "previous": view.card(line[at - 1]) if at else None,
-        "next": view.card(line[at + 1]) if at + 1 < len(line) else None,
+        "previous": view.card(before) if before and before not in shown else None,
+        "next": view.card(after) if after and after not in shown else None,
     }

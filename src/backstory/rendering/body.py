@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from markupsafe import Markup
+from msgspec import structs
 
 from backstory.files.output import Need
 from backstory.library.anchors import anchors, event_anchor
@@ -27,8 +28,10 @@ from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import BlockMark, BlockPart, LinkMark, Part
 from backstory.rendering.bodypictures import with_pictures
 from backstory.rendering.excerpts import neighbours
+from backstory.rendering.inshort import meaning
 from backstory.rendering.templates import run
 from backstory.rendering.vantage import Vantage
+from backstory.rendering.views import CardView
 
 LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 REFERENCE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
@@ -156,7 +159,7 @@ class Filler:
 
     def _named(self, path: str, words: Markup) -> str:
         """A name that the text says, with what it names at hand."""
-        each = self.view.card(path)
+        each = self._at_hand(path)
         template = "inline/term.html" if each.kind == "term" else "inline/mention.html"
         own = self.next_id(f"{each.kind}-{self.view.read(card, path).slug}")
         return self.piece(template, words=words, card=each, url=each.url, id=own)
@@ -167,8 +170,13 @@ class Filler:
         own = self.next_id(f"{'in-' if self.embedded else ''}{kind}-{slug}")
         if kind == "figure":
             return self.piece("inline/figure.html", words=words, figure=self.view.figure(found.path), id=own)
-        each = self.view.card(found.path)
+        each = self._at_hand(found.path)
         return self.piece("inline/term.html", words=words, card=each, url=each.url, id=own)
+
+    def _at_hand(self, path: str) -> CardView:
+        """A card that says what it is, from its text if its header does not."""
+        each = self.view.card(path)
+        return each if each.description else structs.replace(each, description=self.view.read(meaning, path))
 
     def _event(self, target: str, mark: LinkMark | None, inner: str) -> str:
         date = _date(target)

@@ -14,14 +14,12 @@ from datetime import date as civil
 from datetime import timedelta
 from urllib.parse import quote
 
-import msgspec
-
 from backstory.reading.dates import Date
 from backstory.reading.dates.day import Day
 from backstory.reading.dates.shapes import Interval, Point
 from backstory.reading.eventfiles.icsfile import MAKER, OURS
 from backstory.rendering.escaping import clean, json_bytes, text
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline, event_shape
+from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline, told
 
 LONGEST_LINE = 75
 """Octets in a line, without its end (RFC 5545, 3.1)."""
@@ -36,7 +34,8 @@ def icalendar(timeline: ExportTimeline) -> bytes:
     An uncertain or approximate day is tentative, and its description says the date in words. What iCalendar has no
     property for stands as JSON in `X-BACKSTORY-EVENT`, so that a calendar can be read back whole.
     """
-    zones = sorted({_zone(event.date) for event in timeline.events if _days(event.date)} - {"", "Z"})
+    timed = (event.date for event in timeline.events if event.date.precision == "time")
+    zones = sorted({_zone(date) for date in timed if _days(date)} - {"", "Z"})
     host = _text(timeline.url.partition("://")[2].partition("/")[0]) or "backstory"
     lines = [
         "BEGIN:VCALENDAR",
@@ -108,12 +107,10 @@ def _zone_lines(zone: str) -> list[str]:
 
 
 def _ours(event: ExportEvent) -> str:
-    kept = ("date", "text", "html", "places", "about", "sources", "major", "note", "media")
-    shape = event_shape(event)
-    told = {name: value for name in kept if (value := msgspec.to_builtins(getattr(shape, name)))}
-    if told.get("html") == text(shape.text):
-        del told["html"]
-    return _text(json_bytes(told, indent=0).decode().strip())
+    kept = told(event, ("date", "text", "html", "places", "about", "sources", "major", "note", "media"))
+    if kept.get("html") == text(clean(event.text)):
+        del kept["html"]
+    return _text(json_bytes(kept, indent=0).decode().strip())
 
 
 def _days(date: Date) -> tuple[civil, civil] | None:
@@ -151,7 +148,8 @@ def _cited(source: ExportSource) -> str:
 
 def _text(words: str) -> str:
     """Return a value of type TEXT (RFC 5545, 3.3.11)."""
-    safe = _NOT_TEXT.sub(" ", clean(words)).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    safe = words if words.isprintable() else _NOT_TEXT.sub(" ", clean(words))
+    safe = safe.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return safe.replace("\n", "\\n").replace("\t", " ")
 
 
@@ -165,6 +163,8 @@ def _uri(url: str) -> str:
 def _folded(line: str) -> bytes:
     """Return a line and its end, folded between characters so that no part of it has more than 75 octets."""
     data = line.encode("utf-8", "replace")
+    if len(data) <= LONGEST_LINE:
+        return data + b"\r\n"
     parts: list[bytes] = []
     limit = LONGEST_LINE
     while len(data) > limit:

@@ -6,13 +6,14 @@ the same from forty pages and is drawn once. Knows Jinja's compiler. Must never 
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.exceptions import UndefinedError
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -75,16 +76,46 @@ class Remembered:
             self._found[key] = made
 
 
+class LeanMacro(Macro):
+    """A macro that is called with as many arguments as it has, and nothing else, without counting them out."""
+
+    def drawn(self, scope: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """Return what the macro makes of its arguments, in a part of a template that escapes as `scope` says."""
+        if kwargs or len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
+            return self(scope, *args, **kwargs)
+        made: str = self._func(*args)
+        return str.__new__(Markup, made) if scope.autoescape else made
+
+
 class LeanScope(Context):
     """Calls what templates call most without asking whether it wants to know where it is called."""
 
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Callable[[Context], Iterator[str]]],
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> None:
+        """Do what Jinja does, without a set of the names that all templates have: the names themselves do."""
+        self.parent = parent
+        self.vars = {}
+        self.environment = environment
+        self.eval_ctx = EvalContext(environment, name)
+        self.exported_vars = set()
+        self.name = name
+        self.globals_keys = set() if globals is None else globals.keys()  # type: ignore[assignment]
+        self.blocks = {each: [made] for each, made in blocks.items()}
+
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
-        if type(obj) is not Remembered and type(obj) is not Words:
+        kind = type(obj)
+        if kind is not Remembered and kind is not Words and kind is not LeanMacro:
             return super().call(obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        return obj(*args, **kwargs)
+        return obj.drawn(self.eval_ctx, args, kwargs) if kind is LeanMacro else obj(*args, **kwargs)
 
 
 class _Generator(CodeGenerator):
@@ -94,6 +125,16 @@ class _Generator(CodeGenerator):
         alone = _alone(node)
         self._alone = [each for each in node.body if isinstance(each, nodes.Macro) and each.name in alone]
         super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write `a.b` as Python's own look-up, and Jinja's for what has no such attribute."""
+        if self.environment.is_async:
+            super().visit_Getattr(node, frame)
+            return
+        owner, found = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f"({found} if ({found} := getattr(({owner} := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr({owner}, {node.attr!r}))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         alone = any(macro_ref.node is each for each in self._alone)
@@ -150,7 +191,8 @@ class _Template(Template):
         """Make a template of compiled code."""
         names = {"environment": environment, "__file__": code.co_filename, "shown": shown, "remembered": Remembered}
         exec(code, names)  # as Jinja does
-        return cls._from_namespace(environment, names, globals)
+        names["Macro"] = LeanMacro  # its functions look for it when they are called
+        return cls._from_namespace(environment, names, dict(globals))
 
 
 class LeanEnvironment(Environment):

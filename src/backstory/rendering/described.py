@@ -17,7 +17,7 @@ from backstory.library.events import Event
 from backstory.library.figures import figure_of
 from backstory.library.links import written
 from backstory.library.routes import route_at
-from backstory.library.sources import header_sources, source
+from backstory.library.sources import source, sources_of
 from backstory.library.stories import belongs, translations
 from backstory.reading.headers import ArticleHeader, AuthorHeader, SourceEntry
 from backstory.rendering import metadata as said
@@ -114,6 +114,11 @@ def resolved(view: Vantage, url: str) -> str:
     if url.startswith(("/", "http:", "https:")) or not url:
         return url
     way = url.removesuffix("index.html") if view.portable else url
+    folder, rest = view.here[:-1], way
+    while folder and rest.startswith("../"):
+        folder, rest = folder[: folder.rfind("/")], rest[3:]
+    if folder and "." not in rest and rest.endswith("/") and view.here.endswith("/"):
+        return f"{folder}/{rest}"
     joined = normpath(view.here + way)
     return joined if joined == "/" or not way.endswith("/") else joined + "/"
 
@@ -150,7 +155,7 @@ def cited(view: Vantage, entry: SourceEntry) -> Cited:
 
 def _citations(view: Vantage, path: str) -> tuple[Cited, ...]:
     """Return every source of a document: those of its header, then those of its footnotes, each once."""
-    found = {each.id or each.url or each.title: each for each in view.read(header_sources, path)}
+    found = {each.id or each.url or each.title: each for each in sources_of(view.read, path)}
     for mark in view.read(document, path).marks.links:
         entry = view.read(source, written(mark).removeprefix("source:")) if mark.kind == "source" else None
         if entry:
@@ -248,7 +253,7 @@ def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
 
 def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at this page: a document's, or a route's."""
-    return view.read(timeline_at, view.here)
+    return timeline_at(view.read, view.here)
 
 
 def happening(view: Vantage, event: Event, *, brief: bool = False) -> said.Happening:

@@ -17,6 +17,8 @@ _ENDS_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\
 
 def clean(words: str) -> str:
     """Return text without the characters that no XML document may hold, and with line feeds alone between lines."""
+    if words.isprintable():  # nothing of the kind, as a quicker look tells of nearly all
+        return words
     if _NOT_XML.search(words):
         words = _NOT_XML.sub("", words)
     return words.replace("\r\n", "\n").replace("\r", "\n") if "\r" in words else words

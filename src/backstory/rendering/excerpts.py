@@ -18,16 +18,9 @@ from backstory.library.sources import source
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import Date
 from backstory.reading.headers import Media
+from backstory.rendering.timelineviews import EventGroup, EventView, NearView, OtherwiseView, TellingView, TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import (
-    EventGroup,
-    EventView,
-    LinkView,
-    NearView,
-    OtherwiseView,
-    TellingView,
-    TimelineView,
-)
+from backstory.rendering.views import LinkView
 
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(\*|_)(?=\S)(.+?)(?<=\S)\3")
 
@@ -87,6 +80,8 @@ def _media(each: Media) -> LinkView:
 
 def one_paragraph(text: str) -> Markup:
     """Return a paragraph of a header as HTML: escaped, with emphasis."""
+    if not text:
+        return Markup("")
     marked = EMPHASIS.sub(
         lambda m: f"<strong>{m[2]}</strong>" if m[1] else f"<em>{m[4]}</em>",
         escape(" ".join(text.split()), quote=False),
@@ -132,13 +127,6 @@ def part_of(
         enumerate(found), key=lambda item: (not item[1].major, all(t.path != current for t in item[1].told), -item[0])
     )
     kept = tuple(found[index] for index in sorted(index for index, _ in ranked[:limit]))
-    return shown_part(view, kept, len(found), title, url, current=current)
-
-
-def shown_part(
-    view: Vantage, kept: tuple[Event, ...], count: int, title: str, url: str, *, current: str = ""
-) -> TimelineView:
-    """Return the events that were chosen of `count`."""
     events = tuple(event_view(view, event, current=current) for event in kept)
     group = EventGroup("", "", 2, events)
-    return TimelineView(title, url, (group,) if events else (), count, more=count - len(kept))
+    return TimelineView(title, url, (group,) if events else (), len(found), more=len(found) - len(kept))

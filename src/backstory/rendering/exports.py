@@ -4,7 +4,10 @@ Knows that format (`slides`, `sheets` and `calendars` know the others). Must nev
 The shape of `timeline_json` is described in `theme/schemas/timeline.schema.json`.
 """
 
-from msgspec import Struct
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from backstory.reading.dates import Date
 from backstory.reading.headers import Media
@@ -85,7 +88,34 @@ def event_shape(event: ExportEvent) -> EventShape:
         places=list(event.places),
         topics=list(event.topics),
         about=list(event.about),
-        sources=[SourceShape(each.publisher, each.title, each.url, each.date, each.id) for each in event.sources],
+        sources=_sources(event),
         note=clean(event.note),
-        media=[MediaShape(each.url, each.caption, each.credit) for each in event.media],
+        media=_media(event),
     )
+
+
+def _sources(event: ExportEvent) -> list[SourceShape]:
+    return [SourceShape(each.publisher, each.title, each.url, each.date, each.id) for each in event.sources]
+
+
+def _media(event: ExportEvent) -> list[MediaShape]:
+    return [MediaShape(each.url, each.caption, each.credit) for each in event.media]
+
+
+_FIELDS: dict[str, Callable[[ExportEvent], Any]] = {
+    "date": lambda event: event.date.text,
+    "text": lambda event: clean(event.text),
+    "html": lambda event: clean(event.html),
+    "places": lambda event: list(event.places),
+    "topics": lambda event: list(event.topics),
+    "about": lambda event: list(event.about),
+    "sources": lambda event: to_builtins(_sources(event)),
+    "major": lambda event: event.major,
+    "note": lambda event: clean(event.note),
+    "media": lambda event: to_builtins(_media(event)),
+}
+
+
+def told(event: ExportEvent, names: tuple[str, ...]) -> dict[str, Any]:
+    """Return some fields of an event as our JSON tells them, for other formats that carry them along; none empty."""
+    return {name: value for name in names if (value := _FIELDS[name](event))}

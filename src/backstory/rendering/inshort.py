@@ -1,6 +1,6 @@
-"""What a page is about in a sentence or two, for search engines, where its editor wrote no description.
+"""What a page is about in a sentence or two, where its editor wrote no description.
 
-Knows what stands on a page. Must never know where it is printed.
+Knows what stands on a page, and in a text. Must never know where it is printed.
 """
 
 import re
@@ -8,6 +8,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from backstory.engine.keys import Noting, Read, query
+from backstory.library.cards import card
+from backstory.library.documents import body
+from backstory.reading.document import Html
 from backstory.rendering.pageviews import PageView
 
 LONGEST: Final = 160
@@ -21,6 +25,14 @@ BESIDE: Final = re.compile(
 def in_short(page: PageView, site: str) -> str:
     """Return a page's own description, its figure, the beginning of its text, or what the whole site is about."""
     return page.description or _figure(page) or _beginning(str(page.body)) or site
+
+
+@query("what {} is, in a sentence or two")
+def meaning(read: Read, note: Noting, path: str) -> str:
+    """Return a document's description, or the beginning of its text."""
+    told = read(card, path).description
+    parts = () if told else read(body, path).parts
+    return told or next((said for each in parts if isinstance(each, Html) and (said := _beginning(each.html))), "")
 
 
 def _figure(page: PageView) -> str:

@@ -36,9 +36,10 @@ from backstory.rendering.sourcepages import publisher_fields, publishers_fields,
 from backstory.rendering.subjects import featured
 from backstory.rendering.support import support_view
 from backstory.rendering.timelinepages import month_heading, part_by_year, timeline_home
+from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.trust import trust_fields
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, LinkView, TimelineView
+from backstory.rendering.views import CardView, LinkView
 
 Fields = dict[str, Any]
 STRIP = 5

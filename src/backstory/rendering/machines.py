@@ -19,6 +19,7 @@ from backstory.library.stories import belongs, languages, newest, shelf, stories
 from backstory.reading.dates import Date
 from backstory.rendering.correctionfeed import corrections_feed
 from backstory.rendering.dates import iso_day
+from backstory.rendering.eventfeed import event_feed, event_feed_homes, has_event_feed
 from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
 from backstory.rendering.frame import route_title
 from backstory.rendering.searching import searchable
@@ -44,6 +45,8 @@ def feed(read: Read, note: Noting, where: str, name: str) -> bytes:
     route = read(route_at, where)
     if route and route.kind == "corrections":
         return FORMATS[name](corrections_feed(read, note, where, name, route.lang))
+    if route and has_event_feed(read, route):
+        return FORMATS[name](event_feed(read, note, where, name, route))
     lang, title, members = _channel(read, note, where)
     own = read(settings).language_settings(lang)
     shown = members[: read(settings).feed_length]
@@ -191,8 +194,9 @@ def headers_file(read: Read, note: Noting) -> bytes:
 
 
 def feed_homes(read: Read) -> tuple[str, ...]:
-    """Return the addresses below which feeds stand: each language's home, and each topic."""
+    """Return the addresses below which feeds stand: each language's home, each topic, and their timelines."""
     homes = [prefix(read, lang) + "/" for lang in read(languages)]
     homes += [where for where, route in read(routes).items() if route.kind == "corrections"]
     bare = [where for where, route in read(routes).items() if route.kind == "topic"]
+    homes += event_feed_homes(read)
     return (*homes, *(each.address for each in read(topics) if each.address.endswith("/")), *bare)

@@ -21,6 +21,7 @@ from backstory.reading.headers import PageHeader
 from backstory.rendering.articles import article_fields
 from backstory.rendering.dates import iso_day
 from backstory.rendering.described import described
+from backstory.rendering.eventfeed import has_event_feed
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
 from backstory.rendering.inshort import in_short
 from backstory.rendering.lists import home_fields, route_fields
@@ -100,7 +101,8 @@ def route_page(read: Read, note: Noting, where: str) -> Drawn:
     fields = route_fields(view, found)
     elsewhere = _same_route(view, where, found)
     fields["translations"] = language_links(view, elsewhere)
-    feeds = feed_links(view, where, fields["title"]) if found.kind in ("topic", "corrections") else ()
+    fed = found.kind in ("topic", "corrections") or has_event_feed(read, found)
+    feeds = feed_links(view, where, fields["title"]) if fed else ()
     fields["head"] = head(view, fields["title"], fields.get("description", ""), elsewhere, feeds=feeds)
     return _finished(view, found.kind, fields, f"{found.kind}.html", "", elsewhere)
 

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backstory.rendering.imageviews import ImageView
+from backstory.rendering.timelineviews import EventView, TimelineView
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
     DateView,
-    EventView,
     FigureView,
     HeadingView,
     LinkView,
@@ -21,7 +21,6 @@ from backstory.rendering.views import (
     SourceLine,
     SourceView,
     SupportView,
-    TimelineView,
 )
 
 
@@ -70,6 +69,9 @@ class SiteView(Struct, frozen=True):
     trust: str = ""
     search: str = ""
     search_script: str = ""
+    masthead: str = "line"
+    mark: Markup = Markup("")
+    shows_tagline: bool = False
     languages: tuple[LinkView, ...] = ()
     generator: str = "Backstory"
 

@@ -17,7 +17,8 @@ from backstory.library.cards import called, card
 from backstory.library.documents import body, published_paths, settings
 from backstory.library.stories import belongs
 from backstory.reading.document import BlockPart, Part
-from backstory.rendering.vantage import FORM_LABELS, KIND_LABELS, Vantage, vantage
+from backstory.rendering.faces import FORM_LABELS, KIND_LABELS
+from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.views import SearchView
 
 INDEX: Final = "/pagefind/"
@@ -43,8 +44,13 @@ def indexed(read: Read, note: Noting) -> bool:
 
 @query("how many indexes there are")
 def shares(read: Read, note: Noting) -> int:
-    """Return the number of indexes: a power of two, so that documents stay in theirs while a site grows."""
-    least = -(-len(read(published_paths)) // SHARE)
+    """Return the number of indexes."""
+    return parts_for(len(read(published_paths)))
+
+
+def parts_for(documents: int) -> int:
+    """Return how many indexes so many documents take: a power of two, so that few move as a site grows."""
+    least = -(-documents // SHARE)
     return 1 << max(0, least - 1).bit_length()
 
 

@@ -37,38 +37,43 @@ def csv(timeline: ExportTimeline) -> bytes:
 
 
 def _row(event: ExportEvent) -> list[str | int]:
-    words = {
-        "Display Date": event.display_date,
-        "Headline": event.title,
-        "Text": event.text,
-        "Media": event.media[0].url if event.media else "",
-        "Media Credit": event.media[0].credit if event.media else "",
-        "Media Caption": event.media[0].caption if event.media else "",
-        "Group": event.topics[0] if event.topics else "",
-        "EDTF": event.date.text,
-        "Places": "; ".join(event.places),
-        "Topics": "; ".join(event.topics),
-        "About": "; ".join(event.about),
-        "Sources": "; ".join(map(_cited, event.sources)),
-        "Source IDs": "; ".join(each.id for each in event.sources) if any(each.id for each in event.sources) else "",
-        "Note": event.note,
-        "Major": "yes" if event.major else "",
-        "URL": event.url,
-        "ID": event.id,
-    }
-    numbers = _numbers(event.date)
-    return [numbers[name] if name in numbers else _cell(words.get(name, "")) for name in COLUMNS]
+    media = event.media[0] if event.media else None
+    words = (
+        event.display_date,
+        event.title,
+        event.text,
+        *((media.url, media.credit, media.caption) if media else ("", "", "")),
+        "",  # thumbnail
+        "",  # type
+        event.topics[0] if event.topics else "",
+        "",  # background
+        event.date.text,
+        "; ".join(event.places),
+        "; ".join(event.topics),
+        "; ".join(event.about),
+        "; ".join(map(_cited, event.sources)),
+        "; ".join(each.id for each in event.sources) if any(each.id for each in event.sources) else "",
+        event.note,
+        "yes" if event.major else "",
+        event.url,
+        event.id,
+    )
+    return [*_numbers(event.date), *map(_cell, words)]
 
 
-def _numbers(date: Date) -> dict[str, str | int]:
+def _numbers(date: Date) -> tuple[str | int, ...]:
+    """Return the cells of the first eight columns: the start, its hour, and the end, which has none."""
     ends = span(date)
     if ends is None:
-        return {}
+        return ("",) * 8
     hour = clock(date)
     time = f"{hour['hour']:02}:{hour['minute']:02}" if hour else ""
-    start = zip(("Year", "Month", "Day"), _theirs(ends.start), strict=False)
-    end = zip(("End Year", "End Month", "End Day"), _theirs(ends.end or ()), strict=False)
-    return {**dict(start), **dict(end), "Time": time}
+    return (*_three(ends.start), time, *_three(ends.end or ()), "")
+
+
+def _three(part: Part) -> tuple[str | int, ...]:
+    found: tuple[str | int, ...] = (*_theirs(part), "", "", "")
+    return found[:3]
 
 
 def _theirs(part: Part) -> Part:
@@ -76,6 +81,8 @@ def _theirs(part: Part) -> Part:
 
 
 def _cell(words: str) -> str:
+    if not words or (words[0].isalnum() and words.isprintable()):
+        return words
     safe = clean(words)
     return f"'{safe}" if safe.lstrip(" ").startswith(_FORMULA) else safe
 

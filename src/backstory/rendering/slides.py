@@ -5,13 +5,11 @@ Knows TimelineJS's JSON. Must never know how events are found or shown.
 
 from typing import Any
 
-import msgspec
-
 from backstory.reading.dates import Date
 from backstory.reading.dates.shapes import Point
 from backstory.reading.eventfiles.jsonfile import CITED
 from backstory.rendering.escaping import attribute, clean, json_bytes, text
-from backstory.rendering.exports import ExportEvent, ExportTimeline, event_shape
+from backstory.rendering.exports import ExportEvent, ExportTimeline, told
 from backstory.rendering.spans import Part, span
 
 
@@ -50,9 +48,7 @@ def _media(event: ExportEvent) -> dict[str, str] | None:
 
 
 def _ours(event: ExportEvent) -> dict[str, Any]:
-    shape = event_shape(event)
-    kept = ("date", "places", "topics", "about", "sources", "major", "note")
-    return {name: value for name in kept if (value := msgspec.to_builtins(getattr(shape, name)))}
+    return told(event, ("date", "places", "topics", "about", "sources", "major", "note"))
 
 
 def _parts(part: Part) -> dict[str, int]:
@@ -73,9 +69,9 @@ def clock(date: Date) -> dict[str, int]:
 
 
 def _story(event: ExportEvent) -> str:
-    told = clean(event.html) or text(event.text)
+    story = clean(event.html) or text(event.text)
     sources = ", ".join(_link(each.publisher or each.title, each.url) for each in event.sources)
-    return (f"<p>{told}</p>" if told else "") + (f"{CITED}{sources}</p>" if sources else "")
+    return (f"<p>{story}</p>" if story else "") + (f"{CITED}{sources}</p>" if sources else "")
 
 
 def _link(words: str, url: str) -> str:

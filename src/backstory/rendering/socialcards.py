@@ -18,7 +18,8 @@ from backstory.library.documents import settings
 from backstory.notes import warning
 from backstory.places import Place
 from backstory.rendering.dates import show
-from backstory.rendering.vantage import FORM_LABELS, KIND_LABELS, Vantage
+from backstory.rendering.faces import FORM_LABELS, KIND_LABELS
+from backstory.rendering.vantage import Vantage
 from backstory.rendering.words import direction, words_in
 
 CARDS: Final = "/assets/cards"

@@ -65,8 +65,8 @@ def top_level(html: str) -> list[str]:
 def with_banner(view: Vantage, html: str, banner: SupportView | None) -> tuple[str, SupportView | None]:
     """Return a body with the banner in it, and None; or, where it belongs at the end, the body and the banner."""
     count = view.settings.language_settings(view.lang).support.after
-    pieces = top_level(html)
-    if banner is None or count < 1 or len(pieces) <= count + 1:
+    pieces = top_level(html) if banner and count > 0 else []
+    if len(pieces) <= count + 1:
         return html, banner
     values = {"t": view.words, "support": banner}
     drawn = run(view.read, view.note, "partials/support.html", values)

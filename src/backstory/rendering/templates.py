@@ -174,6 +174,7 @@ def _environment(loader: BaseLoader | None) -> Environment:
     return made
 
 
+@lru_cache(maxsize=16_384)
 def show_time(date: DateView, form: str = "long") -> Markup:
     """Return a date as HTML: `<time>` where its `datetime` may hold the value, else a span that keeps the EDTF."""
     text = escape(date.short or date.text if form == "short" else date.text)

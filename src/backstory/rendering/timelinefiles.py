@@ -15,7 +15,6 @@ from backstory.library.stories import languages, shelf
 from backstory.library.timelines import timeline_part, whole_timeline
 from backstory.reading.eventfiles.markup import plain_text
 from backstory.rendering.calendars import icalendar
-from backstory.rendering.dates import show
 from backstory.rendering.excerpts import event_html
 from backstory.rendering.exports import (
     ExportEvent,
@@ -23,6 +22,7 @@ from backstory.rendering.exports import (
     ExportTimeline,
     timeline_json,
 )
+from backstory.rendering.faces import day_view
 from backstory.rendering.sheets import csv
 from backstory.rendering.slides import timelinejs_json
 from backstory.rendering.vantage import Vantage, vantage
@@ -43,8 +43,7 @@ def timeline_homes(read: Read) -> tuple[str, ...]:
     return tuple(where for where in (*routed, *written) if where.endswith("/"))
 
 
-@query("the timeline at {}", kept=False)
-def timeline_at(read: Read, note: Noting, where: str) -> tuple[Event, ...]:
+def timeline_at(read: Read, where: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at an address."""
     route = read(route_at, where)
     if route:
@@ -78,7 +77,7 @@ def _every(read: Read, where: str) -> tuple[Event, ...]:
     """Return the events of a timeline's files: all of a long one too, of which the page shows only some."""
     route = read(route_at, where)
     if route and route.year:
-        return read(timeline_at, where)
+        return timeline_at(read, where)
     if route:
         return read(whole_timeline, route.lang, route.subject)
     path = read(document_at, where)
@@ -86,14 +85,14 @@ def _every(read: Read, where: str) -> tuple[Event, ...]:
 
 
 def _exported(view: Vantage, event: Event) -> ExportEvent:
-    own = event_anchor(event.id)
+    own, html = event_anchor(event.id), str(event_html(event))
     return ExportEvent(
         id=event.id,
         date=event.date,
-        display_date=show(event.date, event.lang),
+        display_date=day_view(event.date, event.lang).text,
         title=event.title,
-        text=plain_text(str(event_html(event))),
-        html=str(event_html(event)),
+        text=plain_text(html) if html else "",
+        html=html,
         url=f"{view.absolute(view.here) or view.here}#{own}",
         places=_names(view, event.places),
         topics=_names(view, event.topics),

@@ -8,10 +8,11 @@ from typing import Any
 
 from backstory.library.routes import Route
 from backstory.library.stories import of_kind
+from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
 from backstory.rendering.pageviews import IndicatorView, StoryGroup
 from backstory.rendering.settinglinks import named_page
-from backstory.rendering.vantage import FORM_LABELS, FORM_NOTES, Vantage
+from backstory.rendering.vantage import FORM_NOTES, Vantage
 from backstory.rendering.views import LinkView
 
 INDICATORS: tuple[tuple[str, str, str, str], ...] = (

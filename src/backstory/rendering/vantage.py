@@ -5,7 +5,6 @@ particular page is made of.
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -15,16 +14,17 @@ from backstory.engine.keys import Noting, Read
 from backstory.files.inputs import choices
 from backstory.files.output import Need
 from backstory.files.settings import Settings
-from backstory.library.addresses import relative
-from backstory.library.cards import Card, card
+from backstory.library.addresses import Ways
+from backstory.library.cards import card
 from backstory.library.citations import work_address
 from backstory.library.documents import settings
 from backstory.library.figures import figure_of, has_rows
-from backstory.library.sources import header_sources, source
+from backstory.library.sources import source, sources_of
 from backstory.library.tellings import moments
 from backstory.reading.dates import Date
 from backstory.reading.headers import Account, FigureHeader, SourceEntry
-from backstory.rendering.dates import html_datetime, show, show_day_month
+from backstory.rendering.dates import show
+from backstory.rendering.faces import day_view, face
 from backstory.rendering.imageviews import ImageView
 from backstory.rendering.numbers import change, number
 from backstory.rendering.pictures import focus_class, showing
@@ -39,19 +39,6 @@ from backstory.rendering.views import (
 )
 from backstory.rendering.words import Words, direction, words_in
 
-KIND_LABELS = {
-    "article": "Article",
-    "timeline": "Timeline",
-    "topic": "Topic",
-    "person": "Person",
-    "organization": "Organization",
-    "place": "Place",
-    "term": "Term",
-    "question": "Question",
-    "figure": "Figure",
-    "author": "Author",
-    "page": "Page",
-}
 LIST_LABELS = {
     "timeline": "Timelines",
     "topic": "Topics",
@@ -64,14 +51,6 @@ LIST_LABELS = {
 }
 ROWS = 120
 """How many rows of a figure a page shows; all of them are in the file beside it."""
-FORM_LABELS = {
-    "brief": "Brief",
-    "explainer": "Explainer",
-    "q-and-a": "Questions and answers",
-    "profile": "Profile",
-    "analysis": "Analysis",
-    "data": "In numbers",
-}
 FORM_NOTES = {
     "explainer": "Sets out the background of the news: how it came about, and what is known.",
     "q-and-a": "Answers the questions that readers ask, each by itself.",
@@ -96,6 +75,10 @@ class Vantage:
     rooted: bool = False
     needs: list[Need] = field(default_factory=list)
     """Files that the page leads to and that somebody has to make, as they come up."""
+    ways: Ways = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ways", Ways(self.here))
 
     def url(self, address: str, anchor: str = "") -> str:
         """Return an address as a link on this page says it."""
@@ -106,7 +89,7 @@ class Vantage:
             return tail
         if self.rooted:
             return self.base_path() + address + tail
-        way = relative(self.here, address)
+        way = self.ways.to(address)
         return way + ("index.html" if self.portable and address.endswith("/") else "") + tail
 
     def base_path(self) -> str:
@@ -126,7 +109,7 @@ class Vantage:
 
     def day(self, date: Date) -> DateView:
         """Return a date that is known to be there."""
-        return _day(date, self.lang)
+        return day_view(date, self.lang)
 
     def link(self, path: str) -> LinkView:
         """Return a link to a document, with its title."""
@@ -141,10 +124,10 @@ class Vantage:
     def card(self, path: str, *, answer: Markup = Markup(""), figure: FigureView | None = None) -> CardView:
         """Return a document's card."""
         each = self.read(card, path)
-        face = _face(each, self.url(each.address), self.lang, self.words)
+        seen = face(each, self.url(each.address), self.words)
         if not (each.image or answer or figure):
-            return face
-        return replace(face, image=self.image(path), answer=answer, figure=figure)
+            return seen
+        return replace(seen, image=self.image(path), answer=answer, figure=figure)
 
     def cards(self, paths: tuple[str, ...]) -> tuple[CardView, ...]:
         """Return the cards of several documents."""
@@ -187,7 +170,7 @@ class Vantage:
             note=header.note,
             series=self._series(header),
             breakdown=self._breakdown(header),
-            sources=tuple(self.source(each, n) for n, each in enumerate(self.read(header_sources, path), 1)),
+            sources=tuple(self.source(each, n) for n, each in enumerate(sources_of(self.read, path), 1)),
             accounts=tuple(self._account(each) for each in header.accounts),
             more=max(len(header.series) - ROWS, len(header.breakdown) - ROWS, 0),
             data=self._data(path),
@@ -242,43 +225,6 @@ class Vantage:
             PointView(row.label, number(row.value, self.lang), round(100 * abs(row.value) / most, 1))
             for row in header.breakdown[:ROWS]
         )
-
-
-REMEMBERED = 16_384
-"""How many faces and dates are at hand: a story is shown on many pages, and looks the same from most of them."""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _day(date: Date, lang: str) -> DateView:
-    first = date.earliest
-    return DateView(
-        text=show(date, lang),
-        edtf=date.text,
-        iso=html_datetime(date) or "",
-        year=f"{first.year}" if first else "",
-        short=show_day_month(date, lang),
-    )
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _face(each: Card, url: str, lang: str, words: Words) -> CardView:
-    """Return a document's card without what hangs on other files, as pages of a language see it."""
-    form = FORM_LABELS.get(each.form, "")
-    return CardView(
-        kind=each.kind,
-        kind_label=words(KIND_LABELS[each.kind]),
-        title=each.title,
-        url=url,
-        kicker=each.kicker,
-        description=each.description,
-        date=_day(each.date, lang) if each.date else None,
-        updated=_day(each.updated, lang) if each.updated else None,
-        form=each.form,
-        form_label=words(form) if form else "",
-        lang=each.lang if each.lang != lang else "",
-        dir=direction(each.lang),
-        corrected=each.corrected,
-    )
 
 
 def vantage(read: Read, note: Noting, here: str, lang: str, *, rooted: bool = False) -> Vantage:

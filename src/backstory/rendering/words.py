@@ -69,16 +69,14 @@ class Words:
         self.lang = lang
         self._said = said
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Words) and self.lang == other.lang and self._said is other._said
-
-    def __hash__(self) -> int:
-        return hash(self.lang)
-
     def __call__(self, message: str, /, **values: object) -> str:
         """Return a message in the language, with its values filled in; English where there is no translation."""
         text = self._said.get(message, (message,))[0]
         return text % values if values else text
+
+    def say(self, said: dict[str, tuple[str, ...]]) -> bool:
+        """Say whether these are the words of that catalogue, the very same one."""
+        return self._said is said
 
     def n(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Return the form of a message that fits a number, which it may show as %(n)s, written as the language does."""
@@ -90,6 +88,14 @@ class Words:
         return text % {"n": number(n, self.lang), **values}
 
 
+_KNOWN: dict[str, Words] = {}
+"""Language -> its words, as they were the last time: the same for all pages, so that they can be told by identity."""
+
+
 def words_in(read: Read, lang: str) -> Words:
     """Return the words of a language."""
-    return Words(lang, read(messages, lang))
+    said = read(messages, lang)
+    known = _KNOWN.get(lang)
+    if known is None or not known.say(said):
+        known = _KNOWN[lang] = Words(lang, said)
+    return known

@@ -30,6 +30,8 @@ def test_pins_and_hidden_ones_are_told(tmp_path: Path) -> None:
     found = json.loads(run(root, "related", "one", "--json").output)["related"]
     assert [(each["slug"], each["state"]) for each in found] == [("two", "pinned"), ("three", "hidden")]
     assert all(each["unpinned"] for each in found)
+    lines = run(root, "related", "one").output.splitlines()
+    assert "without the pin it would be number" in lines[0]
 
 
 def test_all_lists_keep_to_what_editors_chose(tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ def test_names_of_headers_that_no_document_goes_by() -> None:
 
 
 def test_phrases_that_many_stories_say_are_suggested() -> None:
-    text = "In August the Red Cross of Riga came. Today Ann Lee spoke.\n"
+    """Not the surname of somebody who was named in full."""
+    text = "In August the Red Cross of Riga came. Today Ann Lee spoke, and then Lee left.\n"
     files = {f"content/articles/{n}.md": article(text=text, title=f"T{n}") for n in range(3)}
     found = of({**files, "content/people/ann.md": "---\ntitle: Ann Lee\n---\n"})
     assert [(each.name, each.count, each.documents) for each in found.suggested] == [("Red Cross of Riga", 3, 3)]

@@ -42,25 +42,42 @@ def mark(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
+class Stemming:
+    """Words of one language to their stems."""
+
+    def __init__(self, lang: str) -> None:
+        import Stemmer
+
+        name = ALGORITHMS.get(lang)
+        self._stem: Any = Stemmer.Stemmer(name, 0).stemWord if name in Stemmer.algorithms() else str
+        self._stop = STOP_WORDS.get(lang, frozenset())
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a word in small letters, or nothing where it says nothing."""
+        said = 1 < len(word) <= LONGEST and word not in self._stop
+        return str(self._stem(word)) if said else ""
+
+
 class Marks(dict[str, int]):
     """Word -> mark of its stem in one language, 0 for a word that says nothing. It learns words as it is asked."""
 
     LARGEST = 200_000
 
     def __init__(self, lang: str) -> None:
-        import Stemmer
-
         super().__init__()
-        name = ALGORITHMS.get(lang)
-        self._stem: Any = Stemmer.Stemmer(name, 0).stemWord if name in Stemmer.algorithms() else str
-        self._stop = STOP_WORDS.get(lang, frozenset())
+        self._stem = _stemming(lang).stem
 
     def __missing__(self, word: str) -> int:
         if len(self) >= self.LARGEST:
             self.clear()
-        said = 1 < len(word) <= LONGEST and word not in self._stop
-        found = self[word] = mark(self._stem(word)) if said else 0
+        stem = self._stem(word)
+        found = self[word] = mark(stem) if stem else 0
         return found
+
+
+@lru_cache(maxsize=32)
+def _stemming(lang: str) -> Stemming:
+    return Stemming(lang)
 
 
 @lru_cache(maxsize=32)
@@ -68,8 +85,16 @@ def _marks_of(lang: str) -> Marks:
     return Marks(lang)
 
 
+def stems(text: str, lang: str) -> dict[str, int]:
+    """Return stem -> count for a text's words, without the words that say nothing; whole words where none stems."""
+    stem = _stemming(lang.lower().partition("-")[0]).stem
+    found = Counter(map(stem, _tokens(text)))
+    found.pop("", None)
+    return found
+
+
 def marks(text: str, lang: str) -> dict[int, int]:
-    """Return mark -> count for a text's stems, without words that say nothing; whole words where none stems."""
+    """Return the same by marks."""
     found = Counter(map(_marks_of(lang.lower().partition("-")[0]).__getitem__, _tokens(text)))
     found.pop(0, None)
     return found

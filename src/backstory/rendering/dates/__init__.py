@@ -12,12 +12,12 @@ from backstory.reading.dates import Date
 from backstory.reading.dates.shapes import Interval, Point
 from backstory.reading.dates.shaping import read_shape
 from backstory.rendering.dates.brief import brief
-from backstory.rendering.dates.machines import html_datetime, iso_day, rfc822, rfc3339
+from backstory.rendering.dates.machines import html_datetime, iso_day
 from backstory.rendering.dates.singles import single, with_year
 from backstory.rendering.dates.spans import group, interval
 from backstory.rendering.dates.voices import speaks, voice
 
-__all__ = ["html_datetime", "iso_day", "rfc822", "rfc3339", "show", "show_day_month", "show_month", "speaks"]
+__all__ = ["html_datetime", "iso_day", "show", "show_day_month", "show_month", "speaks"]
 
 _REMEMBERED = 50_000
 

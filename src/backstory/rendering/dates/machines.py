@@ -1,16 +1,10 @@
-"""Dates for machines: HTML's `<time>`, feeds, calendars.
+"""Dates for machines: HTML's `<time>`, and formats that know nothing but days.
 
-Knows the formats of others. Must never claim more than the date says, save in feeds, which have no other way.
+Knows the formats of others. Must never claim more than the date says.
 """
 
-import datetime
-from typing import Final
-
-from backstory.reading.dates import Date, Day
+from backstory.reading.dates import Date
 from backstory.reading.dates.shapes import Point
-
-_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def html_datetime(date: Date) -> str | None:
@@ -39,24 +33,6 @@ def iso_day(date: Date) -> str | None:
     return f"{point.year_text}-{point.month}-{point.day}"
 
 
-def rfc3339(date: Date) -> str:
-    """Return the moment that Atom and JSON feeds must have, `2021-08-03T00:00:00Z`.
-
-    A date without a time becomes midnight UTC, a month, year or interval its first day (its last where the start is
-    open), a time without a zone one in UTC. Feeds know no years but 0001-9999: what is outside takes the nearest.
-    """
-    day, time, zone = _moment(date)
-    return f"{day.text}T{time}{zone or 'Z'}"
-
-
-def rfc822(date: Date) -> str:
-    """Return the moment that RSS must have, `Tue, 03 Aug 2021 00:00:00 +0000`; the choice is that of `rfc3339`."""
-    day, time, zone = _moment(date)
-    weekday = _WEEKDAYS[datetime.date(day.year, day.month, day.day).weekday()]
-    offset = "+0000" if zone in ("", "Z") else zone.replace(":", "")
-    return f"{weekday}, {day.day:02} {_MONTHS[day.month - 1]} {day.year:04} {time} {offset}"
-
-
 def _certain(date: Date) -> Point | None:
     """Return the parts of a single date that has no marks, no unspecified digits and no insignificant ones."""
     if date.kind != "single" or date.approximate or date.uncertain:
@@ -69,15 +45,3 @@ def _certain(date: Date) -> Point | None:
 
 def _zone(zone: str) -> str:
     return f"{zone}:00" if len(zone) == 3 else zone
-
-
-def _moment(date: Date) -> tuple[Day, str, str]:
-    day = date.anchor
-    if day.year < 1:
-        return Day(1, 1, 1), "00:00:00", ""
-    if day.year > 9999:
-        return Day(9999, 12, 31), "00:00:00", ""
-    if date.precision != "time":
-        return day, "00:00:00", ""
-    shape = date.shape
-    return (day, shape.time, _zone(shape.zone)) if isinstance(shape, Point) else (day, "00:00:00", "")
