@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from backstory.building.settling import settle
-from backstory.files.failures import PublishError
+from backstory.files.failures import PublishError, in_words
 from backstory.files.output import Output, digest_of, digest_of_file
 
 Contents = Callable[[str, str], bytes]
@@ -46,18 +46,24 @@ class Indexing:
     def outputs(self, entries: Mapping[str, str], contents: Contents) -> dict[str, Output]:
         """Return the files of the indexes, by path. `entries` is path -> digest of texts, `.search/SHARE/…`.
 
-        Raises PublishError where an index can't be made, OSError where the disk fails.
+        Raises PublishError where an index can't be made.
         """
+        try:
+            return self._outputs(entries, contents)
+        except OSError as problem:
+            raise in_words(problem, self._name) from problem
+
+    def _outputs(self, entries: Mapping[str, str], contents: Contents) -> dict[str, Output]:
         found: dict[str, Output] = {}
         kept = set()
         for share, members in sorted(_by_share(entries).items()):
             digest = digest_of(json.dumps([share, _version(), sorted(members.items())]).encode())
             bundle = self._folder / digest
-            if not (bundle / LIST).exists():
+            if not _listed(bundle / LIST):
                 self._make(share, members, contents, bundle)
             kept.add(digest)
             place = f"pagefind/{share}/" if share else "pagefind/"
-            for path, own in json.loads((bundle / LIST).read_text("utf-8")).items():
+            for path, own in _listed(bundle / LIST).items():
                 if not (share and path in FIRST):
                     found[place + path] = Output(place + path, copy_of=f"{self._name}/{digest}/{path}", print=own)
         self._sweep(kept)
@@ -92,6 +98,15 @@ def _by_share(entries: Mapping[str, str]) -> dict[int, dict[str, str]]:
     return found
 
 
+def _listed(path: Path) -> dict[str, str]:
+    """Return a list of files with their digests; nothing where there is none, or none that can be read."""
+    try:
+        found: dict[str, str] = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
 def _version() -> str:
     from importlib.metadata import version
 
@@ -101,7 +116,7 @@ def _version() -> str:
 def _write(pages: Path, members: Mapping[str, str], contents: Contents) -> None:
     """Bring a folder of texts up to date. What is being rewritten is struck from its list first."""
     share, listed = pages.name.removeprefix("pages-"), pages / LIST
-    before: dict[str, str] = json.loads(listed.read_text("utf-8")) if listed.exists() else {}
+    before = _listed(listed)
     same = {path: digest for path, digest in members.items() if before.get(path) == digest}
     pages.mkdir(parents=True, exist_ok=True)
     listed.write_text(json.dumps(same), "utf-8")

@@ -17,13 +17,13 @@ from backstory.building.beside import Beside, loading
 from backstory.building.darkroom import Darkroom
 from backstory.building.memory import circling, forget, opened, unusable
 from backstory.building.packing import Packing
-from backstory.building.result import Build
+from backstory.building.result import Build, result
 from backstory.building.spool import Spool
 from backstory.building.stillness import still
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
-from backstory.engine.store import SqliteStore, StoreError
+from backstory.engine.store import StoreError
 from backstory.files.output import LaterOutput, Output, digest_of
 from backstory.files.pictures.shelf import Shelf
 from backstory.notes import Note
@@ -73,12 +73,10 @@ class Keeper:
         self._lock = RLock()
         self._begin()
 
-    def _begin(self) -> None:
-        """Take up the site's memory, or begin without one."""
-        self._store: SqliteStore | None = None
-        self._trouble = ""
-        if self._memory is not None:
-            self._store, self._trouble = opened(self._memory)
+    def _begin(self, trouble: str = "") -> None:
+        """Take up the site's memory, or begin without one. `trouble` is what was wrong with the last one."""
+        self._store, found = opened(self._memory)
+        self._trouble = trouble or found
         self._spool = Spool()
         self._beside = self._new_beside()
         about = self._store.about if self._store else {}
@@ -127,17 +125,12 @@ class Keeper:
             try:
                 found = self._up_to_date(only, save=save)
             except (StoreError, TangledError) as problem:
-                self._start_over(str(problem) if isinstance(problem, StoreError) else "")
-                found = self._up_to_date(None, save=save)
+                found = self._anew(str(problem) if isinstance(problem, StoreError) else "", save=save)
             beside, more = self._beside.outputs(self._quality)
             hidden = self._beside.hidden
-            entries = {path: known[4] for path, known in self._known.items() if known[0] == ENTRY}
-            made = self._made
-            self._made = {
-                path: made.get(path) or self._output(path)
-                for path, known in self._known.items()
-                if known[0] != ENTRY and known[3] not in hidden
-            }
+            entries = {path: each[4] for path, each in self._known.items() if each[0] == ENTRY}
+            shown = [path for path, known in self._known.items() if known[0] != ENTRY and known[3] not in hidden]
+            self._made = {path: self._made.get(path) or self._output(path) for path in shown}
             outputs = self._made | beside
             if self._indexing and entries and not any(each.severity == "error" for each in found):
                 outputs |= self._indexing.outputs(entries, self.contents)
@@ -146,11 +139,9 @@ class Keeper:
             if save and (self._beside.news or self._packing.news):
                 self.save(always=True)
             found = tuple(sorted((*found, *more))) if more else found
-            pages = sum(path.endswith(".html") for path in outputs)
             if not any(each.severity == "error" for each in found):
                 self._spool.settle()
-            seconds = time.perf_counter() - start
-            return Build(outputs, found, pages, len(self.engine), self.engine.count, seconds)
+            return result(outputs, found, len(self.engine), self.engine.count, start)
 
     def examine(self) -> tuple[Note, ...]:
         """Return what is wrong with pictures that the last build did not make."""
@@ -165,12 +156,16 @@ class Keeper:
         if self._store is not None:
             self._store.close()
 
-    def _start_over(self, trouble: str) -> None:
+    def _anew(self, trouble: str, *, save: bool) -> tuple[Note, ...]:
+        """Begin with an empty memory, or, where that can't be used either (a full disk), with none."""
         self.close()
-        if self._memory is not None:
-            forget(self._memory)
-        self._begin()
-        self._trouble = trouble
+        forget(self._memory)
+        self._begin(trouble)
+        try:
+            return self._up_to_date(None, save=save)
+        except StoreError as problem:
+            self._memory = None
+            return self._anew(str(problem), save=save)
 
     def _up_to_date(self, only: Collection[str] | None, *, save: bool) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""

@@ -66,11 +66,13 @@ def _versions() -> list[str]:
     return sorted(name for name in found if name.lower().partition("-")[0] in LIBRARIES)
 
 
-def opened(path: Path) -> tuple[SqliteStore | None, str]:
+def opened(path: Path | None) -> tuple[SqliteStore | None, str]:
     """Open a site's memory, and say in words what was wrong if it had to be begun anew or can't be used.
 
     A file of another version, or of a first build that was never finished, is begun anew without a word.
     """
+    if path is None:
+        return None, ""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         store = SqliteStore(path, question, maker())
@@ -94,8 +96,10 @@ def frozen(path: Path) -> SqliteStore:
     return SqliteStore(path, question, maker(), frozen=True)
 
 
-def forget(path: Path) -> None:
-    """Remove a site's memory."""
+def forget(path: Path | None) -> None:
+    """Remove a site's memory, where there is one."""
+    if path is None:
+        return
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

@@ -3,6 +3,8 @@
 Knows values only. Must never know how they were made.
 """
 
+import time
+
 from msgspec import Struct
 
 from backstory.files.output import Output
@@ -30,3 +32,9 @@ class Build(Struct, frozen=True):
     def warnings(self) -> int:
         """The number of findings that do not."""
         return len(self.notes) - self.errors
+
+
+def result(outputs: dict[str, Output], notes: tuple[Note, ...], queries: int, runs: int, start: float) -> Build:
+    """Return the result of a build that began at `start`, a time of `time.perf_counter`."""
+    pages = sum(path.endswith(".html") for path in outputs)
+    return Build(outputs, notes, pages, queries, runs, time.perf_counter() - start)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -191,7 +192,8 @@ class SqliteStore:
             self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", pairs)
             self._db.execute("COMMIT")
         except sqlite3.Error as problem:
-            self._db.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # with a full disk SQLite has done so itself
+                self._db.execute("ROLLBACK")
             raise StoreError(str(problem)) from problem
 
 
