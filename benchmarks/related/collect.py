@@ -16,6 +16,7 @@ import posixpath
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -167,23 +168,47 @@ def gnome(root: Path) -> dict[str, Page]:
     return found
 
 
-def apache(root: Path) -> dict[str, Page]:
+def apache(root: Path, lang: str = "en") -> dict[str, Page]:
     """Return the manual of the Apache web server."""
-    top = root / "usr/share/doc/apache2-doc/manual/en"
+    top = root / "usr/share/doc/apache2-doc/manual" / lang
     return html_pages(
         list(top.rglob("*.html")), top, (".page-content",), (".seealso", ".related"), (".quickview", ".langavail")
     )
 
 
-def office(root: Path) -> dict[str, Page]:
+def office(root: Path, lang: str = "en-US") -> dict[str, Page]:
     """Return the help of LibreOffice."""
     top = root / "usr/share/libreoffice/help"
-    files = list((top / "en-US/text").rglob("*.html"))
+    files = list((top / lang / "text").rglob("*.html"))
     pages = html_pages(files, top, (".DisplayArea",), (".relatedtopics",), ())
+
+    def below(path: str) -> str:
+        return path[max(0, path.rfind(f"{lang}/")) :]
+
+    return {
+        path: Page(
+            page.title,
+            LINK.sub(lambda m: f"\x01{below(m[1])}\x02{m[2]}\x03", page.text),
+            tuple(map(below, page.also)),
+        )
+        for path, page in pages.items()
+    }
+
+
+def perl(root: Path) -> dict[str, Page]:
+    """Return Perl's manual."""
     found: dict[str, Page] = {}
-    for path, page in pages.items():
-        mended = LINK.sub(lambda m: f"\x01{m[1][m[1].rfind('en-US') :]}\x02{m[2]}\x03", page.text)
-        found[path] = Page(page.title, mended, tuple(each[each.rfind("en-US") :] for each in page.also))
+    for file in sorted(root.rglob("*.pod")):
+        source = file.read_text("utf-8", "replace")
+        name = re.search(r"=head1 NAME\s+(\S+)\s+-+\s*(.*)", source)
+        if not name or len(source) < 800:
+            continue
+        source = re.sub(r"L<(?:[^<>|]*\|)?(perl\w+|[A-Z][\w:]+)(?:/[^<>]*)?>", "\x01\\1\x02\\1\x03", source)
+        source = re.sub(r"(?m)^=\w+.*$", "", re.sub(r"(?m)^=head\d (.*)$", r"## \1", source))
+        source = re.sub(r"[BCIFEX]<+([^<>]*)>+", r"\1", source)
+        text, _, also = source.partition("## SEE ALSO")
+        also, _, rest = also.partition("\n## ")
+        found[name[1]] = Page(f"{name[1]} {name[2]}", text + rest, tuple(each[0] for each in LINK.findall(also)))
     return found
 
 
@@ -267,6 +292,11 @@ WORKS = {
     "gnome": Work(("gnome-user-docs",), gnome),
     "apache": Work(("apache2-doc",), apache),
     "office": Work(("libreoffice-help-en-us",), office),
+    "apache-fr": Work(("apache2-doc",), partial(apache, lang="fr")),
+    "apache-ja": Work(("apache2-doc",), partial(apache, lang="ja")),
+    "apache-ko": Work(("apache2-doc",), partial(apache, lang="ko")),
+    "office-ru": Work(("libreoffice-help-ru",), partial(office, lang="ru")),
+    "perl": Work(("perl-doc",), perl),
     "anarchism": Work(("anarchism",), anarchism),
     "foldoc": Work(("dict-foldoc",), foldoc),
     "jargon": Work(("dict-jargon",), jargon),
