@@ -3,10 +3,25 @@
 Knows runs and their causes. Must never know what an answer means.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Key, in_words
+from backstory.notes import did_you_mean
+
+
+def named(page: str, known: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the output that somebody means by its path, its address, or its document's file.
+
+    `known` has for each output its kind and its subject. Raises KeyError, naming near ones, when there is none.
+    """
+    name = page.strip().lstrip("/")
+    by_document = {each[1]: path for path, each in known.items() if each[0] == "document"}
+    tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), by_document.get(page.strip(), ""))
+    found = next((each for each in tries if each in known), None)
+    if found is None:
+        raise KeyError(f"There is no page {page}. {did_you_mean(page, known)}".strip())
+    return found
 
 
 def why(engine: Engine, key: Key) -> tuple[str, ...]:
@@ -34,14 +49,3 @@ def _deeper(engine: Engine, key: Key, revision: int) -> Key | None:
 
 def _inputs(below: tuple[Key, ...]) -> tuple[str, ...]:
     return (f"It is made from {len(below)} things:", *(f"  {in_words(key)}" for key in below))
-
-
-def output_path(page: str, known: Container[str], documents: Mapping[str, str]) -> str | None:
-    """Return the output that a person means by an output's path, an address or a document's path; None if none is so.
-
-    `documents` has the path of the document that an output shows, by the output's.
-    """
-    name = page.strip().lstrip("/")
-    of_document = next((path for path, document in documents.items() if document == page.strip()), "")
-    tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), of_document)
-    return next((each for each in tries if each in known), None)

@@ -18,6 +18,9 @@ from backstory.files.tables import (
     LinkedKind as LinkedKind,
 )
 from backstory.files.tables import (
+    Look as Look,
+)
+from backstory.files.tables import (
     Mentions as Mentions,
 )
 from backstory.files.tables import (
@@ -65,6 +68,7 @@ class Settings(Struct, frozen=True):
     feed_length: int = 20
     history: bool = False
     search: bool = False
+    look: Look = Look()
     related: Related = Related()
     pictures: Pictures = Pictures()
     social_cards: SocialCards = SocialCards()
