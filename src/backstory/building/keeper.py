@@ -40,9 +40,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-ENTRY = "entry"
-"""The kind of outputs that are for the search alone, as in `plan.py`, which takes long to load."""
-
+ENTRY = "entry"  # the kind of outputs that are for the search alone, as in `plan.py`, which takes long to load
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
 ROOM = 50_000
@@ -55,7 +53,7 @@ class Keeper:
 
     `world` answers the inputs. With a `memory` (a file) that holds for a new process too. `hire` gets others to help
     where there is much to do. `shelf` is the folder for made pictures, and its name from the site's root where they are
-    to be made at once. `indexing` makes the search ready; without it nothing is searched.
+    to be made at once. `indexing` makes the search ready.
     """
 
     def __init__(
@@ -68,9 +66,7 @@ class Keeper:
     ) -> None:
         self._world = dict(world)
         self._memory = memory
-        self._hire = hire
-        self._shelf = shelf
-        self._indexing = indexing
+        self._hire, self._shelf, self._indexing = hire, shelf, indexing
         self._lock = RLock()
         self._begin()
 
@@ -132,10 +128,10 @@ class Keeper:
             beside, more = self._beside.outputs(self._quality)
             hidden = self._beside.hidden
             entries = {path: known[4] for path, known in self._known.items() if known[0] == ENTRY}
-            shown = ((path, known) for path, known in self._known.items() if path not in entries)
-            outputs = {path: self._output(path) for path, known in shown if known[3] not in hidden}
+            shown = (path for path, known in self._known.items() if known[0] != ENTRY and known[3] not in hidden)
+            outputs = {path: self._output(path) for path in shown}
             outputs |= beside
-            if self._indexing and entries and not any(each.severity == "error" for each in found):
+            if self._indexing and entries and all(each.severity != "error" for each in found):
                 outputs |= self._indexing.outputs(entries, self.contents)
             if self._forms and self._shelf and self._shelf[1]:
                 outputs |= self._packing.outputs(outputs, self._forms)
