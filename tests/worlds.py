@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -83,9 +83,9 @@ Site = dict[str, str]
 """Output path -> text, or `copy of …` and the file's digest for a copy."""
 
 
-def built(keeper: Keeper) -> tuple[Site, tuple[Note, ...]]:
-    """Return a site's files and findings, up to date."""
-    build = keeper.build()
+def built(keeper: Keeper, only: Collection[str] | None = None) -> tuple[Site, tuple[Note, ...]]:
+    """Return a site's files and findings, up to date; `only` names what may have changed."""
+    build = keeper.build(only)
     return {path: text_of(each) for path, each in build.outputs.items()}, build.notes
 
 

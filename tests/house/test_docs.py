@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from backstory.files.settings import Language, Mentions, Pictures, Related, Settings, SocialCards, Support, Trust
-from backstory.rendering import imageviews, pageviews, views
+from backstory.rendering import imageviews, pageviews, timelineviews, views
 from backstory.rendering.blocks import BLOCKS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -56,7 +56,7 @@ def test_every_setting_is_documented(kind: type[msgspec.Struct]) -> None:
     assert [each for each in kind.__struct_fields__ if f"`{each}`" not in page and f".{each}`" not in page] == []
 
 
-EVERY = {**vars(views), **vars(imageviews), **vars(pageviews)}.values()
+EVERY = {**vars(views), **vars(imageviews), **vars(timelineviews), **vars(pageviews)}.values()
 VIEWS = [
     each for each in EVERY if isinstance(each, type) and issubclass(each, msgspec.Struct) and each.__struct_fields__
 ]

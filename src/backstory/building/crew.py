@@ -6,12 +6,15 @@ down, and tells what came of it; the builder takes that over in the order of the
 who was quicker. Knows how work is handed out. Must never know what is asked.
 """
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import lru_cache
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from uuid import uuid4
 
@@ -135,12 +138,25 @@ def hired(workers: str, site: Site) -> Crew | None:
     size = cores() if workers in ("", "auto") else int(workers)
     if size < 2:
         return None
-    import gc
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    started = get_context("spawn")  # without the collector of circles, as in `stillness`
-    return Crew(ProcessPoolExecutor(size, mp_context=started, initializer=gc.disable), size, site)
+    pool = ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_start_work)
+    return Crew(pool, size, site)
+
+
+def _start_work() -> None:
+    """Work without the collector of circles, as in `stillness`; end when the build does, even one that is killed."""
+    gc.disable()
+    parent = parent_process()
+
+    def wait() -> None:
+        assert parent is not None
+        parent.join()
+        os._exit(1)
+
+    if parent is not None:
+        Thread(target=wait, daemon=True).start()
 
 
 def _cluster(address: str, site: Site) -> Crew:

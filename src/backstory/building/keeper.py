@@ -5,7 +5,7 @@ never writes into the output folder.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from backstory.building.beside import Beside
+from backstory.building.beside import Beside, loading
 from backstory.building.darkroom import Darkroom
-from backstory.building.memory import forget, opened
+from backstory.building.memory import circling, forget, opened, unusable
 from backstory.building.packing import Packing
 from backstory.building.result import Build
 from backstory.building.spool import Spool
@@ -24,11 +24,9 @@ from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
 from backstory.engine.store import SqliteStore, StoreError
-from backstory.files.inputs import source_file, theme_file
 from backstory.files.output import LaterOutput, Output, digest_of
 from backstory.files.pictures.shelf import Shelf
-from backstory.notes import Note, did_you_mean, error, warning
-from backstory.places import Place
+from backstory.notes import Note
 
 if TYPE_CHECKING:
     from backstory.building.crew import Crew
@@ -65,6 +63,7 @@ class Keeper:
         indexing: "Indexing | None" = None,
     ) -> None:
         self._world = dict(world)
+        self._load = loading(self._world)
         self._memory = memory
         self._hire, self._shelf, self._indexing = hire, shelf, indexing
         self._lock = RLock()
@@ -86,6 +85,8 @@ class Keeper:
         self._packing = Packing(self._load)
         self._packing.remember(about.get("packed", {}))
         self._beside.remember(about)
+        self._behind = not self._known
+        self._made: dict[str, Output] = {}
         self.engine = Engine(self._world, self._store, {"output": self._take}, ROOM)
 
     def _new_beside(self) -> Beside:
@@ -102,42 +103,44 @@ class Keeper:
         assert found is not None
         return found
 
-    def _load(self, path: str) -> bytes | None:
-        """Return the bytes of a file of the site, or of the theme."""
-        theme = path.startswith("theme:")
-        data: bytes | None = self._world[theme_file if theme else source_file].load(path.removeprefix("theme:"))
-        return data
-
     def _take(self, made: Output) -> None:
         """Take a file of the site as it leaves the engine."""
         kind, subject, name = self._known[made.path][:3] if made.path in self._known else ("", "", "")
         self._known[made.path] = (kind, subject, name, made.copy_of, made.digest)
         self._beside.take(made)
+        self._made.pop(made.path, None)
         if not made.copy_of:
             self._spool.put(made.path, made.data)
 
-    def build(self) -> Build:
-        """Look at the disk again and return the whole site as it is now, with all findings. Never writes the site."""
+    def build(self, only: Collection[str] | None = None, *, save: bool = True) -> Build:
+        """Look at the disk again and return the whole site as it is now, with all findings. Never writes the site.
+
+        Who knows what may have changed names it with `only`: paths from the site's root, and folders whose list of
+        files may be another. Without `save` what was found out is not written down until `save` is called.
+        """
         with self._lock, still():
             start = time.perf_counter()
             try:
-                found = self._up_to_date()
+                found = self._up_to_date(only, save=save)
             except (StoreError, TangledError) as problem:
                 self._start_over(str(problem) if isinstance(problem, StoreError) else "")
-                found = self._up_to_date()
+                found = self._up_to_date(None, save=save)
             beside, more = self._beside.outputs(self._quality)
             hidden = self._beside.hidden
             entries = {path: known[4] for path, known in self._known.items() if known[0] == ENTRY}
-            shown = (path for path, known in self._known.items() if known[0] != ENTRY and known[3] not in hidden)
-            outputs = {path: self._output(path) for path in shown}
-            outputs |= beside
-            if self._indexing and entries and all(each.severity != "error" for each in found):
+            made = self._made
+            self._made = {
+                path: made.get(path) or self._output(path)
+                for path, known in self._known.items()
+                if known[0] != ENTRY and known[3] not in hidden
+            }
+            outputs = self._made | beside
+            if self._indexing and entries and not any(each.severity == "error" for each in found):
                 outputs |= self._indexing.outputs(entries, self.contents)
             if self._forms and self._shelf and self._shelf[1]:
                 outputs |= self._packing.outputs(outputs, self._forms)
-            if self._beside.news or self._packing.news:
-                with suppress(StoreError):  # then the next build works it out again
-                    self._save()
+            if save and (self._beside.news or self._packing.news):
+                self.save(always=True)
             found = tuple(sorted((*found, *more))) if more else found
             pages = sum(path.endswith(".html") for path in outputs)
             if not any(each.severity == "error" for each in found):
@@ -165,33 +168,35 @@ class Keeper:
         self._begin()
         self._trouble = trouble
 
-    def _up_to_date(self) -> tuple[Note, ...]:
+    def _up_to_date(self, only: Collection[str] | None, *, save: bool) -> tuple[Note, ...]:
         """Bring everything up to date and return the findings."""
         try:
-            if self._refresh() or not self._known:
+            if self._refresh(only) or not self._known:
                 self._ask()
             notes = self.engine.notes()
-            if self.engine.dirty:
+            if save and self.engine.dirty:
                 self._save()
         except CycleError as circle:
-            help = "Break the circle: one of them must go without."
-            notes = (*self.engine.notes(), error(Place("templates"), "engine/cycle", f"{circle}.", help))
+            notes = (*self.engine.notes(), circling(circle))
         if self._trouble:
-            place = Place(self._memory.name if self._memory else "")
-            sentence = f"What was remembered of earlier builds could not be used: {self._trouble}"
-            help = "Nothing is lost: it was built anew."
-            notes = tuple(sorted((*notes, warning(place, "state/damaged", sentence, help))))
+            notes = tuple(sorted((*notes, unusable(self._memory, self._trouble))))
             self._trouble = ""
         return notes
 
-    def _refresh(self) -> bool:
+    def _refresh(self, only: Collection[str] | None) -> bool:
         """Look at the world again, with the help of others where a change reaches much; say whether there was one."""
         if not self._known:
             return bool(self.engine.refresh())
         from backstory.building.spreading import MANY, Spreading
 
         with Spreading(self.engine, self._store, self._hire) as spreading:
-            return bool(self.engine.refresh(spreading.help, MANY))
+            return bool(self.engine.refresh(spreading.help, MANY, only))
+
+    def save(self, *, always: bool = False) -> None:
+        """Write down what was not written down yet. What can't be is worked out again by the next build."""
+        with self._lock, suppress(StoreError):
+            if always or self.engine.dirty:
+                self._save()
 
     def _save(self) -> None:
         chosen = {"folder": self._folder, "quality": self._quality, "forms": self._forms, "half": False}
@@ -206,7 +211,10 @@ class Keeper:
         with self.engine.holding(), Spreading(self.engine, self._store, self._hire) as spreading:
             if not self._known:
                 spreading.read()
-            self._follow(self.engine.ask(plan), spreading)
+            if self._behind or (plan, ()) in self.engine.changed:
+                self._behind = True
+                self._follow(self.engine.ask(plan), spreading)
+                self._behind = False
             self.engine.ask(checks)
         self.engine.complain()
         found = self.settings
@@ -221,6 +229,7 @@ class Keeper:
             if maker is None or (maker.kind, maker.subject, maker.name) != known[:3]:
                 self.engine.release(output, path, *known[:3])
                 del self._known[path]
+                self._made.pop(path, None)
                 self._spool.drop(path)
                 self._beside.drop(path)
         new = [path for path in wanted if path not in self._known]
@@ -268,12 +277,6 @@ class Keeper:
 
         return self.engine.ask(settings)
 
-    def addresses(self) -> dict[str, str]:
-        """Return address -> document's path for all published documents."""
-        from backstory.library.addresses import addresses
-
-        return dict(self.engine.ask(addresses))
-
     def look(self, question: Question[[], V]) -> V:
         """Return the answer to a question that no page asks. It is not kept: builds must not pay for it."""
         with self._lock:
@@ -284,16 +287,8 @@ class Keeper:
     def why(self, page: str) -> tuple[str, ...]:
         """Say in words why a page was last made. Raises KeyError, naming near ones, when there is no such page."""
         from backstory.building.plan import output
-        from backstory.building.reasons import why
+        from backstory.building.reasons import named, why
 
-        path = self._output_path(page)
-        if path is None:
-            raise KeyError(f"There is no page {page}. {did_you_mean(page, self._known)}".strip())
+        path = named(page, self._known)
         key: Any = (output, (path, *self._known[path][:3]))
         return why(self.engine, key)
-
-    def _output_path(self, page: str) -> str | None:
-        name = page.strip().lstrip("/")
-        by_document = {known[1]: path for path, known in self._known.items() if known[0] == "document"}
-        tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), by_document.get(page.strip(), ""))
-        return next((each for each in tries if each in self._known), None)

@@ -12,19 +12,28 @@ from pathlib import Path
 
 import backstory
 from backstory.building.questions import question
+from backstory.engine.keys import CycleError
 from backstory.engine.store import SqliteStore, StoreError
+from backstory.notes import Note, error, warning
+from backstory.places import Place
 
 LIBRARIES = (
+    "ahocorasick-rs",
     "babel",
     "brotli",
+    "icalendar",
     "jinja2",
     "markdown",
     "msgspec",
     "nh3",
+    "numpy",
+    "pagefind",
     "pillow",
     "pystemmer",
     "python_frontmatter",
     "pyyaml",
+    "scipy",
+    "vl-convert-python",
 )
 
 
@@ -89,3 +98,16 @@ def forget(path: Path) -> None:
     """Remove a site's memory."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def unusable(memory: Path | None, trouble: str) -> Note:
+    """Return the finding that what was remembered is of no use, and why."""
+    sentence = f"What was remembered of earlier builds could not be used: {trouble}"
+    place = Place(memory.name if memory else "")
+    return warning(place, "state/damaged", sentence, "Nothing is lost: it was built anew.")
+
+
+def circling(circle: CycleError) -> Note:
+    """Return the finding that a question needs its own answer."""
+    help = "Break the circle: one of them must go without."
+    return error(Place("templates"), "engine/cycle", f"{circle}.", help)

@@ -3,8 +3,25 @@
 Knows runs and their causes. Must never know what an answer means.
 """
 
+from collections.abc import Mapping
+
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Key, in_words
+from backstory.notes import did_you_mean
+
+
+def named(page: str, known: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the output that somebody means by its path, its address, or its document's file.
+
+    `known` has for each output its kind and its subject. Raises KeyError, naming near ones, when there is none.
+    """
+    name = page.strip().lstrip("/")
+    by_document = {each[1]: path for path, each in known.items() if each[0] == "document"}
+    tries = (name, f"{name.rstrip('/')}/index.html".lstrip("/"), by_document.get(page.strip(), ""))
+    found = next((each for each in tries if each in known), None)
+    if found is None:
+        raise KeyError(f"There is no page {page}. {did_you_mean(page, known)}".strip())
+    return found
 
 
 def why(engine: Engine, key: Key) -> tuple[str, ...]:

@@ -94,5 +94,6 @@ def _samples(keys: Sequence[Key]) -> list[Key]:
     found: dict[tuple[str, ...], Key] = {}
     for key in keys:
         path, kind, subject, name = key[1]
-        found.setdefault((kind, name, path.partition("/")[0], subject.rpartition("/")[0]), key)
+        folder = subject.rpartition("/")[0] if not subject.startswith("/") else str(subject.count("/"))
+        found.setdefault((kind, name, path.partition("/")[0], folder), key)
     return list(found.values())

@@ -6,7 +6,7 @@ the disk's notices.
 
 import mimetypes
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -37,8 +37,11 @@ TEXTUAL = ("text/", "application/json", "application/xml", "application/manifest
 class Builds(Protocol):
     """Whatever brings a site up to date; the Builder does."""
 
-    def build(self) -> Build:
-        """Return the site as it is now."""
+    def build(self, only: Collection[str] | None = None, *, save: bool = True) -> Build:
+        """Return the site as it is now; `only` names what may have changed."""
+
+    def save(self) -> None:
+        """Write down what was not written down yet."""
 
     def close(self) -> None:
         """Let go of what is open."""
@@ -86,15 +89,22 @@ class Preview:
         self._started = False
         self.generation = 0
 
-    def rebuild(self) -> Progress:
-        """Bring the site up to date. Errors, and even a fault in Backstory, leave the last good build to be shown."""
-        done = self._rebuilt()
+    def rebuild(self, only: Collection[str] | None = None) -> Progress:
+        """Bring the site up to date; `only` names what may have changed.
+
+        Errors, and even a fault in Backstory, leave the last good build to be shown.
+        """
+        done = self._rebuilt(only)
         self.generation += done.visible
         return done
 
-    def _rebuilt(self) -> Progress:
+    def keep(self) -> None:
+        """Write down what was found out; it is not urgent."""
+        self._builder.save()
+
+    def _rebuilt(self, only: Collection[str] | None) -> Progress:
         try:
-            return self._take(self._builder.build())
+            return self._take(self._builder.build(only, save=False))
         except Exception as problem:
             self._builder.close()
             self._builder = self._make()  # what the other one holds may be half done
@@ -174,7 +184,8 @@ def media_type(name: str) -> str:
 
 
 def _differing(before: Mapping[str, Output], now: Mapping[str, Output]) -> tuple[str, ...]:
-    return tuple(sorted(path for path in before.keys() | now.keys() if _print(before, path) != _print(now, path)))
+    others = [path for path in before.keys() | now.keys() if before.get(path) is not now.get(path)]
+    return tuple(sorted(path for path in others if _print(before, path) != _print(now, path)))
 
 
 def _print(outputs: Mapping[str, Output], path: str) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 Knows the order of that. Must never know sockets, or what is in a page.
 """
 
+import gc
 import time
 from importlib.resources import files
 from pathlib import Path
@@ -44,15 +45,19 @@ class Session:
     def work(self, reload: Reload) -> None:
         """Build, and build again at every change, for as long as the process lives."""
         watch = Watch(self._root, self._folders)
-        for turn, _ in enumerate(watch.changes()):
+        for turn, only in enumerate(watch.changes()):
             if turn:
-                done = self.preview.rebuild()
+                done = self.preview.rebuild(only)
             else:
                 with progress("Building the site"):
                     done = self.preview.rebuild()
             if done.visible:
                 reload()
             self._tell(done, first=not turn)
+            self.preview.keep()
+            if not turn:  # what the first build made stays: nobody need look through it for what can be thrown away
+                gc.collect()
+                gc.freeze()
 
     def _new_builder(self) -> Builder:
         drafts, search, date = (self._options[name] for name in ("drafts", "search", "date"))

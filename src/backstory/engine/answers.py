@@ -15,11 +15,9 @@ from backstory.engine.gatherings import Gathering, Whole
 from backstory.engine.keys import Answer, CycleError, Input, Key, P, Query, Question, Read, V
 from backstory.engine.levels import LaterError, Levels, Queue
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
+from backstory.engine.passing import HEAVY, Passing
 from backstory.engine.table import Table
 from backstory.notes import Note
-
-HEAVY = 2_048
-"""A value of more bytes than this is not held in memory for long when it is on disk."""
 
 
 class Answers:
@@ -50,7 +48,7 @@ class Answers:
         self.before: dict[int, Any] = {}
         self._outlets = dict(outlets)
         self.active: dict[Key, None] = {}
-        self._passing: dict[str, list[Memo]] = {}
+        self.passing = Passing()
         self._gatherer = Gatherer(self)
 
     def _name_of(self, number: int) -> str:
@@ -101,26 +99,22 @@ class Answers:
         memo.value = answer.load(*key[1])
         memo.digest, memo.changed = digest(memo.value), self.revision
         self.table.saw(memo)
-        self.pass_on(memo)
+        self.passing.add(memo)
         return memo.value
-
-    def pass_on(self, memo: Memo) -> None:
-        """Remember that a value is only at hand for now."""
-        self._passing.setdefault(memo.key[0].name, []).append(memo)
 
     def _fetch(self, memo: Memo) -> None:
         """Bring back a value that is not at hand: from the store, from the world, or by computing it again."""
         question, args = memo.key
         if isinstance(question, Input):
             memo.value = self.world[question].load(*args)
-            self.pass_on(memo)
+            self.passing.add(memo)
         elif question.kept and self.table.store is not None:
             memo.value, size = self.table.store.value(memo)
             if size > HEAVY:
-                self.pass_on(memo)
+                self.passing.add(memo, size)
         if memo.value is NOTHING:
             memo.value = self._compute(memo.key, {}, [])
-            self.pass_on(memo)
+            self.passing.add(memo)
 
     def run(self, memo: Memo, cause: int) -> Any:
         """Compute an answer, write down its trace, and return it."""
@@ -154,6 +148,8 @@ class Answers:
         if self.table.crowded:
             with self.at_work(key):
                 self.make_room()
+        elif self.passing.heavy:
+            self.passing.thin_out()
         self.active[key] = None
         try:
             return question.function(self.reading(reads), notes.append, *key[1])
@@ -200,7 +196,7 @@ class Answers:
         memo.ran, memo.cause = self.revision, cause
         self.broken.discard(memo.number)
         if not kept and question.name not in self._outlets:
-            self.pass_on(memo)
+            self.passing.add(memo)
         self.relink(memo, reads)
         self.table.touched.add(memo.number)
         self.runs.append(memo.key)
@@ -286,9 +282,3 @@ class Answers:
         self.table.touched.add(memo.number)
         for number in memo.readers:
             self.queue.put(number, memo.number)
-
-    def let_go(self, *names: str) -> None:
-        """Let go of values that are not kept (finished pages, the bytes of files): of all questions, or of some."""
-        for name in names or tuple(self._passing):
-            for memo in self._passing.pop(name, ()):
-                memo.value = NOTHING

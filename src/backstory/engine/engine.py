@@ -11,15 +11,16 @@ Knows keys, answers and revisions. Must never know files, websites or the meanin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from backstory.engine.answers import HEAVY, Answers
+from backstory.engine.answers import Answers
 from backstory.engine.keys import Answer, Input, Key, P, Question, V
 from backstory.engine.levels import LaterError, TangledError
 from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
+from backstory.engine.passing import HEAVY
 from backstory.engine.reports import Report, report, take
 from backstory.notes import Note
 
@@ -128,11 +129,12 @@ class Engine:
             self._answers.orphans.add(memo.number)
             self._answers.forget_orphans()
 
-    def refresh(self, help: Help | None = None, many: int = 0) -> tuple[Key, ...]:
+    def refresh(self, help: Help | None = None, many: int = 0, only: Collection[str] | None = None) -> tuple[Key, ...]:
         """Look at the world again, bring every answer up to date, and return the inputs that changed.
 
         Where at least `many` answers can be worked out side by side, `help` gets their keys: what it has others work
-        out and takes over (`take`) need not be done here.
+        out and takes over (`take`) need not be done here. With `only`, no other inputs are looked at than those that
+        it names in their first argument, and those that have none.
 
         A function that fails has failed only when `complain` says so: its answer may not be needed any more. Raises
         TangledError when only a new engine will do.
@@ -142,7 +144,8 @@ class Engine:
         self.runs.clear()
         self.changed.clear()
         self._answers.before.clear()
-        inputs = tuple(memo.key for memo in self._doubtful() if self._look(memo))
+        doubtful = self._answers.table.doubtful(self._answers.world, only)
+        inputs = tuple(memo.key for memo in doubtful if self._look(memo))
         self._mend()
         self._work(help, many)
         self._answers.forget_orphans()
@@ -189,7 +192,7 @@ class Engine:
 
     def let_go(self, *names: str) -> None:
         """Let go of values that are not kept (finished pages, the bytes of files): of all questions, or of some."""
-        self._answers.let_go(*names)
+        self._answers.passing.let_go(*names)
 
     def save(self, extra: Mapping[str, Any], *, lean: bool = False) -> None:
         """Write everything down, where there is a store, and `extra` with it (data only).
@@ -214,6 +217,7 @@ class Engine:
     def _make_room(self) -> None:
         """Write down what is new, and let go of what is not needed just now."""
         self._answers.table.save({**self._about(), "half": True}, HEAVY)
+        self._answers.passing.thin_out()
         self._answers.table.make_room(self._answers.active)
         self._half = True
         self._left += len(self._answers.runs)
@@ -240,16 +244,6 @@ class Engine:
 
     # How answers are brought up to date when the world has changed.
 
-    def _doubtful(self) -> Iterator[Memo]:
-        """Yield the inputs that a glance does not show to be what they were."""
-        for question, seen in self._answers.table.inputs():
-            answer = self._answers.world[question]  # type: ignore[index]  # only inputs are there
-            for each, stamp in zip(seen, answer.stamps([each.args for each in seen]), strict=True):
-                if stamp is None or stamp != each.stamp:
-                    memo = self._answers.table.at(each.number)
-                    assert memo is not None
-                    yield memo
-
     def _look(self, memo: Memo) -> bool:
         """Look at an input again; if it is another one, what reads it has work to do."""
         question, args = memo.key
@@ -265,7 +259,7 @@ class Engine:
         if found == before:
             return False
         memo.value = value
-        self._answers.pass_on(memo)
+        self._answers.passing.add(memo)
         self._answers.change(memo)
         return True
 

@@ -5,7 +5,7 @@ Knows which members changed and hands that to the fold. Must never know what is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from backstory.engine.gatherings import Gathering, Spot, Whole
@@ -67,10 +67,12 @@ class Gatherer:
         read = self._answers.reading(fresh)
         with self._answers.at_work(memo.key):
             options = read(whole.options) if whole.options is not None else None
-            changes = _all(read, whole) if anew else self._changes(read, memo, whole, gone)
+            changes = Everyone(read, whole) if anew else self._changes(read, memo, whole, gone)
             state = None if anew else self._value(memo)
             known = self._known(whole.parts) if not anew else lambda spot: whole.parts.empty
             memo_value, parts = whole.fold(state, changes, options, known)
+            if isinstance(changes, Everyone):
+                changes.finish()
         if not memo.number:
             memo = self._table.new(memo.key)
             self._answers.orphans.add(memo.number)
@@ -172,5 +174,30 @@ class Gatherer:
                 self._answers.orphans.add(part.number)
 
 
-def _all(read: Read, whole: Whole[Any]) -> dict[str, tuple[Any, Any]]:
-    return {name: (None, read(whole.each, name)) for name in read(whole.members)}
+class Everyone(Mapping[str, tuple[Any, Any]]):
+    """All members of a gathering, as new ones. What one says is read when the fold comes to it, and not held."""
+
+    def __init__(self, read: Read, whole: Whole[Any]) -> None:
+        self._read = read
+        self._each = whole.each
+        self._names: tuple[str, ...] = read(whole.members)
+        self._known = frozenset(self._names)
+        self._asked: set[str] = set()
+
+    def __getitem__(self, name: str) -> tuple[None, Any]:
+        if name not in self._known:
+            raise KeyError(name)
+        self._asked.add(name)
+        return None, self._read(self._each, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def finish(self) -> None:
+        """Read what members say that the fold did not come to: all of it counts."""
+        for name in self._names:
+            if name not in self._asked:
+                self._read(self._each, name)

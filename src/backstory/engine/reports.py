@@ -112,7 +112,7 @@ def take(answers: Answers, told: Report, keys: Sequence[Key]) -> None:
 
 def _input(answers: Answers, key: Key) -> Memo:
     memo = _memo(answers, key)
-    answers.let_go(key[0].name)
+    answers.passing.let_go(key[0].name)
     return memo
 
 

@@ -5,10 +5,10 @@ Knows how to find a memo, and which are not needed in memory. Must never know wh
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
-from backstory.engine.keys import Input, Key, Question
+from backstory.engine.keys import Answer, Input, Key, Question
 from backstory.engine.memos import Memo, Seen, Store
 from backstory.notes import Note
 
@@ -91,9 +91,19 @@ class Table:
         self._looked.add(question)
         self.touched.add(memo.number)
 
-    def inputs(self) -> list[tuple[Question[Any, Any], list[Seen]]]:
-        """Return what is known of all inputs, by question."""
-        return [(question, list(found.values())) for question, found in self._seen.items()]
+    def doubtful(self, world: Mapping[Any, Answer], only: Collection[str] | None) -> Iterator[Memo]:
+        """Yield the inputs that a glance does not show to be what they were.
+
+        With `only`, no others are looked at than those that it names in their first argument, and those without any.
+        """
+        for question, known in list(self._seen.items()):
+            seen = [each for each in known.values() if only is None or not each.args or each.args[0] in only]
+            stamps = world[question].stamps([each.args for each in seen])
+            for each, stamp in zip(seen, stamps, strict=True):
+                if stamp is None or stamp != each.stamp:
+                    memo = self.at(each.number)
+                    assert memo is not None
+                    yield memo
 
     @property
     def crowded(self) -> bool:

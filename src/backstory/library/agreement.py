@@ -1,12 +1,10 @@
 """Whether those who tell an event agree on it, and which events were taken for one: for editors.
 
-Knows what to ask of an editor. Must never change what a page shows.
+Knows what to ask of an editor. Must never change what a page shows. Looks only at documents of which there is something
+to say, so that an edit to any other costs nothing here.
 """
 
-from msgspec import Struct
-
 from backstory.engine.keys import Noting, Read, query
-from backstory.library.documents import published_paths
 from backstory.library.events import Event, events, events_in, places_in, sameness
 from backstory.library.merging import Version
 from backstory.notes import did_you_mean, warning
@@ -16,62 +14,41 @@ from backstory.reading.wording import quoted
 _BOTH = 'Write same_as: "{0}" if they are one, or not_same_as: "{0}" if they are two.'
 
 
-class _Told(Struct, frozen=True):
-    event: Event
-    place: Place
-
-
 @query("whether the tellings of events in {} agree")
 def agreement(read: Read, note: Noting, lang: str) -> None:
     """Report dates and counts on which tellings of one event differ, likenesses taken, and ids that nobody tells."""
-    told = [
-        _Told(event, place)
-        for path in read(published_paths)
-        for event, place in zip(read(events_in, path), read(places_in, path), strict=True)
-        if event.lang == lang
-    ]
-    by_id: dict[str, list[_Told]] = {}
-    for each in told:
-        by_id.setdefault(each.event.id, []).append(each)
-    _unknown(note, told, by_id)
-    _alike(read, note, lang, by_id)
+    found = read(sameness, lang)
+    for claim in found.unknown:
+        help = did_you_mean(claim.id, found.first) or "Write an event's id: the # of its link, or its id: key."
+        sentence = f'{claim.option} names "{claim.id}", and no event has that id.'
+        note(warning(_place(read, claim.key), "event/unknown-id", sentence, help))
+    for each in found.taken:
+        one, other = sorted((found.spots[each.first], found.spots[each.second]))
+        _alike(read, note, one, other)
     for event in read(events, lang):
-        tellings = [each for id in (event.id, *event.also) for each in by_id[id]]
         for version in event.otherwise:
-            _otherwise(note, event, version, tellings)
+            _otherwise(read, note, event, version)
 
 
-def _unknown(note: Noting, told: list[_Told], by_id: dict[str, list[_Told]]) -> None:
-    for each in told:
-        for key in ("same_as", "not_same_as"):
-            for id in getattr(each.event, key):
-                if id not in by_id:
-                    help = (
-                        did_you_mean(id, by_id)
-                        or "Write the id of an event, which is the # of its link or its id: key."
-                    )
-                    note(
-                        warning(each.place, "event/unknown-id", f'{key} names "{id}", and no event has that id.', help)
-                    )
+def _place(read: Read, spot: tuple[str, int]) -> Place:
+    return read(places_in, spot[0])[spot[1]]
 
 
-def _alike(read: Read, note: Noting, lang: str, by_id: dict[str, list[_Told]]) -> None:
-    for each in read(sameness, lang).taken:
-        one, other = sorted(
-            (by_id[each.first][0], by_id[each.second][0]), key=lambda told: (told.place.path, told.place)
-        )
-        sentence = (
-            f"{quoted(other.event.title)} is taken for the event {quoted(one.event.title)} of {one.event.home}: "
-            f"the same day, and nearly the same words."
-        )
-        note(warning(other.place, "event/nearly-same", sentence, _BOTH.format(one.event.id)))
+def _alike(read: Read, note: Noting, one: tuple[str, int], other: tuple[str, int]) -> None:
+    first, second = read(events_in, one[0])[one[1]], read(events_in, other[0])[other[1]]
+    sentence = (
+        f"{quoted(second.title)} is taken for the event {quoted(first.title)} of {first.home}: "
+        f"the same day, and nearly the same words."
+    )
+    note(warning(_place(read, other), "event/nearly-same", sentence, _BOTH.format(first.id)))
 
 
-def _otherwise(note: Noting, event: Event, version: Version, tellings: list[_Told]) -> None:
+def _otherwise(read: Read, note: Noting, event: Event, version: Version) -> None:
+    ids = {event.id, *event.also}
     place = next(
-        each.place
-        for each in tellings
-        if each.event.home == version.path and (each.event.told[0].anchor if each.event.told else "") == version.anchor
+        place
+        for each, place in zip(read(events_in, version.path), read(places_in, version.path), strict=True)
+        if each.id in ids and (each.told[0].anchor if each.told else "") == version.anchor
     )
     if version.date:
         sentence = f'"{event.id}" is dated {version.date.text} here and {event.date.text} in {event.home}.'

@@ -4,6 +4,7 @@ Knows which letters are letters of their own in a language, and which are only a
 what is listed.
 """
 
+import sys
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -52,10 +53,9 @@ _DIGITS, _OWN, _OTHERS = 1, 100, 1000
 """Where the ranks of digits, of the language's letters and of all others begin; a space comes before them all."""
 
 
-def order(title: str, lang: str) -> tuple[tuple[int, ...], str]:
+def order(title: str, lang: str) -> tuple[str, str]:
     """Return what puts titles in the order of a language's alphabet. Accents, capitals and signs matter last."""
-    letters = _letters(lang)
-    return tuple(_ranks(_plain(title, lang), letters)), title
+    return _plain(title, lang).translate(_ranks(lang)), title
 
 
 def initial(title: str, lang: str) -> str:
@@ -85,16 +85,31 @@ def _plain(title: str, lang: str) -> str:
     return text
 
 
-def _ranks(text: str, letters: dict[str, int]) -> list[int]:
-    found = []
-    for letter in text:
+class _Ranks(dict[int, str]):
+    """The code point of a letter -> the signs that stand for its rank; kept as they are asked for."""
+
+    def __init__(self, letters: dict[str, int]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self._rank(chr(code))
+        return found
+
+    def _rank(self, letter: str) -> str:
         if letter.isspace():
-            found.append(0)
-        elif letter.isdecimal():
-            found.append(_DIGITS + int(letter))
-        elif letter.isalpha():
-            found += [letters.get(each, _OTHERS + ord(each)) for each in _own(letter, letters)]
-    return found
+            return "\0"
+        if letter.isdecimal():
+            return chr(_DIGITS + int(letter))
+        if not letter.isalpha():
+            return ""
+        ranks = (self._letters.get(each, _OTHERS + ord(each)) for each in _own(letter, self._letters))
+        return "".join(chr(min(rank, sys.maxunicode)) for rank in ranks)
+
+
+@lru_cache(maxsize=32)
+def _ranks(lang: str) -> _Ranks:
+    return _Ranks(_letters(lang))
 
 
 def _own(letter: str, letters: dict[str, int]) -> str:

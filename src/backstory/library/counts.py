@@ -60,4 +60,4 @@ def _counted(text: str, start: int, end: int, lang: str) -> tuple[str, str]:
     plain = word[1].lower() if word else ""
     if word is None or plain in MONTHS or says_nothing(plain, lang):
         return "", text[end:last]
-    return next(iter(stems(plain, lang)), ""), text[end : word.end()]
+    return next(iter(stems(plain, lang).values()), ""), text[end : word.end()]

@@ -14,13 +14,14 @@ from backstory.library.documents import document, language_of, published_paths, 
 from backstory.library.eventfiles import filed
 from backstory.library.merging import Event, Telling, merged, order
 from backstory.library.names import ABOUT, find, nearest
-from backstory.library.sameness import Groups, Teller, groups, phrase
+from backstory.library.sameness import Groups, Teller, groups
 from backstory.library.sources import cited_id, source, unknown_source
 from backstory.notes import warning
 from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import Document, LinkMark
 from backstory.reading.headers import ArticleHeader, EventEntry, TimelineHeader
+from backstory.reading.headingids import unique
 from backstory.reading.slugs import slugify
 
 __all__ = ["Event", "Telling", "event_id", "event_spot", "events", "events_in", "order", "places_in"]
@@ -30,9 +31,16 @@ __all__ = ["Event", "Telling", "event_id", "event_spot", "events", "events_in", 
 def events_in(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     """Return the events that one document tells: of its front matter, its files, and its words; not yet merged."""
     found = read(document, path)
-    told = [_from_entry(read, note, found, entry, f"events[{n}]") for n, entry in enumerate(_entries(found))]
-    told += [_from_entry(read, note, found, each.entry, "") for _, each in filed(read, found)]
-    return (*told, *(_from_mark(read, note, found, mark) for mark in found.marks.links if _tells(mark)))
+    entries, filed_ones = _entries(found), tuple(filed(read, found))
+    marks = tuple(mark for mark in found.marks.links if _tells(mark))
+    if not (entries or filed_ones or marks):
+        return ()
+    lang = language_of(found.header, read(settings))
+    usual = _paths(read, note, found, found.header.topics, lang, ("topic",), "")
+    taken: set[str] = set()
+    told = [_from_entry(read, note, found, entry, f"events[{n}]", usual, taken) for n, entry in enumerate(entries)]
+    told += [_from_entry(read, note, found, each.entry, "", usual, taken) for _, each in filed_ones]
+    return (*told, *(_from_mark(read, note, found, mark, usual) for mark in marks))
 
 
 @query("where {} tells its events")
@@ -64,16 +72,23 @@ def _date(mark: LinkMark) -> Date | None:
         return None
 
 
-def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, key: str) -> Event:
-    """Make a telling of an entry of front matter, or, without a key, of a file: its unknown names stay plain words."""
+def _from_entry(
+    read: Read, note: Noting, found: Document, entry: EventEntry, key: str, usual: tuple[str, ...], taken: set[str]
+) -> Event:
+    """Make a telling of an entry of front matter, or, without a key, of a file: its unknown names stay plain words.
+
+    Without an id of its own it gets one of the document's slug and its date: `taken` has those of the entries before.
+    Its words may then be put better, and its address stays.
+    """
     lang = language_of(found.header, read(settings))
     for n, id in enumerate(entry.sources):
         if read(source, id) is None:
             note(unknown_source(read, id, found.place(f"{key}.sources[{n}]")))
     cited = tuple(cited_id(read, each) for each in entry.cited)
     story = found.kind == "article"
+    topics = _paths(read, note, found, entry.topics, lang, ("topic",), "") if entry.topics else usual
     return Event(
-        id=entry.id or slugify(f"{entry.date.text}-{entry.title}"),
+        id=entry.id or unique(slugify(f"{slug_of(found.path, found.header)}-{entry.date.text}"), taken),
         lang=lang,
         date=entry.date,
         title=entry.title,
@@ -84,7 +99,7 @@ def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, ke
         major=entry.major,
         places=_paths(read, note, found, entry.places, lang, ("place",), ""),
         about=_paths(read, note, found, entry.about, lang, ABOUT, f"{key}.about" if key else ""),
-        topics=_paths(read, note, found, entry.topics or found.header.topics, lang, ("topic",), ""),
+        topics=topics,
         tags=found.header.tags,
         sources=tuple(dict.fromkeys((*entry.sources, *(id for id in cited if read(source, id))))),
         media=(entry.media,) if entry.media else (),
@@ -96,7 +111,7 @@ def _from_entry(read: Read, note: Noting, found: Document, entry: EventEntry, ke
     )
 
 
-def _from_mark(read: Read, note: Noting, found: Document, mark: LinkMark) -> Event:
+def _from_mark(read: Read, note: Noting, found: Document, mark: LinkMark, usual: tuple[str, ...]) -> Event:
     lang = language_of(found.header, read(settings))
     options = dict(mark.options)
     date = _date(mark)
@@ -110,7 +125,7 @@ def _from_mark(read: Read, note: Noting, found: Document, mark: LinkMark) -> Eve
         major="major" in mark.classes,
         places=_paths(read, note, found, _listed(options.get("place", "")), lang, ("place",), ""),
         about=_paths(read, note, found, _listed(options.get("about", "")), lang, ABOUT, "text"),
-        topics=_paths(read, note, found, found.header.topics, lang, ("topic",), ""),
+        topics=usual,
         tags=found.header.tags,
         told=(Telling(found.path, mark.words, mark.sentence, mark.anchor),),
         defined=False,
@@ -129,6 +144,8 @@ def _paths(
     read: Read, note: Noting, found: Document, words: tuple[str, ...], lang: str, kinds: tuple[str, ...], key: str
 ) -> tuple[str, ...]:
     """Return the documents that names lead to, or the name itself; with a `key` that is reported."""
+    if not words:
+        return ()
     result: list[str] = []
     for n, name in enumerate(words):
         path = find(read, name, lang, kinds).path
@@ -162,7 +179,8 @@ def teller(n: int, told: Event) -> Teller:
         (told.home, n),
         told.id,
         (told.date.earliest, told.date.latest),
-        tuple(phrase(words, told.lang) for words in ways),
+        tuple(ways),
+        told.lang,
         told.same_as,
         told.not_same_as,
     )

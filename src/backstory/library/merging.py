@@ -79,6 +79,8 @@ def merged(tellings: Sequence[Event]) -> Event:
     Its id is the first that an editor gave it, so that it stays when words change. The tellings come in order of path.
     """
     base = next((each for each in tellings if each.defined), tellings[0])
+    if len(tellings) == 1:
+        return base
     others = [base, *(each for each in tellings if each is not base)]
     id = next((each.id for each in others if each.named), base.id)
     told = {line for each in others for line in each.told}

@@ -10,8 +10,8 @@ what the other says, or when each names somebody whom the other does not; never 
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -38,7 +38,7 @@ class Phrase(Struct, frozen=True):
 
 
 class Teller(Struct, frozen=True):
-    """One telling: where, of which event by its id, of which days, in which words (each a way of saying it).
+    """One telling: where, of which event by its id, of which days, in which words (each of `ways` says it).
 
     `same_as` and `not_same_as` are ids. `key` puts tellings in order whatever the order of files.
     """
@@ -46,7 +46,8 @@ class Teller(Struct, frozen=True):
     key: tuple[str, int]
     id: str
     days: tuple[Day | None, Day | None]
-    phrases: tuple[Phrase, ...]
+    ways: tuple[str, ...]
+    lang: str
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
 
@@ -62,13 +63,13 @@ class Likeness(Struct, frozen=True, order=True):
 def phrase(words: str, lang: str) -> Phrase:
     """Return some words as they are compared."""
     plain = words.replace("’", "'")
-    found = frozenset(stem for stem in stems(plain, lang) if not stem.isdigit())
+    found = {word: stem for word, stem in stems(plain, lang).items() if not stem.isdigit()}
     spoken = _WORD.findall(plain)
-    capitals = [word for word in spoken if word[0].isupper()]
-    titled = len(capitals) * 2 > len(spoken) and len(spoken) > 3  # "Capitals In Headlines", or all names
-    names = frozenset() if titled else frozenset(stems(" ".join(capitals), lang)) & found
-    lower = {word.lower() for word in re.findall(r"[\w']+", plain)}
-    return Phrase(found, names, any(word in _DENIALS or word.endswith("n't") for word in lower))
+    capitals = sum(word[0].isupper() for word in spoken)
+    titled = capitals * 2 > len(spoken) and len(spoken) > 3  # "Capitals In Headlines", or all names
+    names = frozenset() if titled else frozenset(stem for word, stem in found.items() if word[0].isupper())
+    denies = not _DENIALS.isdisjoint(word.lower() for word in spoken) or "n't" in plain
+    return Phrase(frozenset(found.values()), names, denies)
 
 
 def alike(one: Phrase, other: Phrase) -> int:
@@ -102,35 +103,49 @@ def _pairs(those: Sequence[Teller]) -> Iterator[tuple[Teller, Teller, int]]:
     Of the shorter one's `n` stems at most a fifth may be missing, so that one of any `n - ceil(4n/5) + 1` is shared.
     (Prefix filtering: Chaudhuri and others, "A primitive operator for similarity joins", 2006.)
     """
-    if len(those) < 2:
+    if len({each.key[0] for each in those}) < 2:
         return
-    counts = Counter(stem for each in those for each_phrase in each.phrases for stem in each_phrase.stems)
+    every = [tuple(phrase(words, each.lang) for words in each.ways) for each in those]
     having: dict[str, list[int]] = defaultdict(list)
-    for n, each in enumerate(those):
-        for stem in {stem for each_phrase in each.phrases for stem in each_phrase.stems}:
+    for n, phrases in enumerate(every):
+        for stem in frozenset[str]().union(*(each.stems for each in phrases)):
             having[stem].append(n)
-    for n, each in enumerate(those):
-        near = {m for each_phrase in each.phrases for stem in _rarest(each_phrase, counts) for m in having[stem]}
-        for m in sorted(near - {n}):
-            other = those[m]
-            if each.id == other.id or each.key[0] == other.key[0]:
+    for n, phrases in enumerate(every):
+        near = {m for each in phrases for stem in _rarest(each, having) for m in having[stem]} - {n}
+        for m in sorted(near):
+            one, other = those[n], those[m]
+            if one.id == other.id or one.key[0] == other.key[0]:
                 continue
-            shared = max((alike(one, two) for one in each.phrases for two in other.phrases), default=0)
+            shared = max((alike(first, second) for first in phrases for second in every[m]), default=0)
             if shared:
-                yield each, other, shared
+                yield one, other, shared
 
 
-def _rarest(words: Phrase, counts: Counter[str]) -> list[str]:
+def _rarest(words: Phrase, having: Mapping[str, list[int]]) -> list[str]:
     size = len(words.stems)
     enough = size - math.ceil(OF_SHORTER * size) + 1
-    return sorted(words.stems, key=lambda stem: (counts[stem], stem))[:enough]
+    return sorted(words.stems, key=lambda stem: (len(having[stem]), stem))[:enough]
+
+
+class Claim(Struct, frozen=True, order=True):
+    """An id that a telling names under `same_as` or `not_same_as`, and that nobody tells."""
+
+    key: tuple[str, int]
+    option: str
+    id: str
 
 
 class Groups(Struct, frozen=True):
-    """Which ids are one event: id -> the first id of its event. `taken` are the likenesses by which some became one."""
+    """Which ids are one event: id -> the first id of its event.
+
+    `taken` are the likenesses by which some became one, `spots` where their ids are told first; `unknown` are ids that
+    lead nowhere.
+    """
 
     first: dict[str, str]
     taken: tuple[Likeness, ...]
+    spots: dict[str, tuple[str, int]]
+    unknown: tuple[Claim, ...]
 
 
 def groups(tellers: Sequence[Teller]) -> Groups:
@@ -139,26 +154,39 @@ def groups(tellers: Sequence[Teller]) -> Groups:
     What `not_same_as` keeps apart, and two events that one document tells, never become one by likeness, not even by
     way of a third. The outcome does not depend on the order of the tellings.
     """
-    joined = _Joined(tellers)
-    for each in sorted(tellers, key=lambda each: each.key):
+    near = likenesses(tellers)
+    joined = _Joined(tellers, {id for each in near for id in (each.first, each.second)})
+    for each in sorted((each for each in tellers if each.same_as), key=lambda each: each.key):
         for id in each.same_as:
             joined.join(each.id, id)
-    taken = tuple(each for each in likenesses(tellers) if joined.may_join(each.first, each.second))
+    taken = tuple(each for each in near if joined.may_join(each.first, each.second))
     first = {id: joined.root(id) for id in joined.parents}
-    return Groups(first, taken)
+    wanted = {id for each in taken for id in (each.first, each.second)}
+    spots: dict[str, tuple[str, int]] = {}
+    for each in tellers:
+        if each.id in wanted:
+            spots[each.id] = min(each.key, spots.get(each.id, each.key))
+    return Groups(first, taken, spots, tuple(_unknown(tellers, first)))
+
+
+def _unknown(tellers: Sequence[Teller], known: Mapping[str, str]) -> list[Claim]:
+    claims = [Claim(each.key, "same_as", id) for each in tellers for id in each.same_as if id not in known]
+    claims += [Claim(each.key, "not_same_as", id) for each in tellers for id in each.not_same_as if id not in known]
+    return sorted(claims)
 
 
 class _Joined:
-    def __init__(self, tellers: Iterable[Teller]) -> None:
-        self.parents: dict[str, str] = {}
+    def __init__(self, tellers: Sequence[Teller], near: set[str]) -> None:
+        self.parents = {each.id: each.id for each in tellers}
         self.members: dict[str, set[str]] = {}
+        """Of the first id of an event that has several: all of them."""
         self.paths: dict[str, set[str]] = defaultdict(set)
-        self.apart: set[frozenset[str]] = set()
+        """Who tells an event that may become one with another."""
+        asked = {id for each in tellers if each.same_as for id in (each.id, *each.same_as)}
         for each in tellers:
-            self.parents[each.id] = each.id
-            self.members[each.id] = {each.id}
-            self.paths[each.id].add(each.key[0])
-            self.apart |= {frozenset((each.id, other)) for other in each.not_same_as}
+            if each.id in near or each.id in asked:
+                self.paths[each.id].add(each.key[0])
+        self.apart = {frozenset((each.id, other)) for each in tellers for other in each.not_same_as}
 
     def root(self, id: str) -> str:
         while self.parents[id] != id:
@@ -172,14 +200,17 @@ class _Joined:
         first, second = sorted((self.root(one), self.root(other)))
         if first != second:
             self.parents[second] = first
-            self.members[first] |= self.members[second]
+            self.members[first] = self._members(first) | self._members(second)
+
+    def _members(self, id: str) -> set[str]:
+        return self.members.get(id) or {id}
 
     def may_join(self, one: str, other: str) -> bool:
         """Join two ids unless something keeps their events apart; say whether they became one by it."""
         first, second = self.root(one), self.root(other)
         if first == second:
             return False
-        mine, theirs = self.members[first], self.members[second]
+        mine, theirs = self._members(first), self._members(second)
         if any(frozenset((a, b)) in self.apart for a in mine for b in theirs):
             return False
         if any(self.paths[a] & self.paths[b] for a in mine for b in theirs):

@@ -5,22 +5,35 @@ Knows where stems come from. Must never know what they are compared for.
 The package `related`, which knows languages, asks for links, and links for events; so it is loaded at the first word.
 """
 
-from collections import Counter
 from functools import lru_cache
 from typing import Any
 
 
-def stems(text: str, lang: str) -> dict[str, int]:
-    """Return stem -> count for a text's words, without the words that say nothing; whole words where none stems."""
-    from backstory.library.related.words import LONGEST, WORD
+def stems(text: str, lang: str) -> dict[str, str]:
+    """Return word as written -> stem for a text's words, without those that say nothing; whole words where none stems.
 
-    counts = Counter(WORD.findall(text.lower()))
-    kept = [word for word in counts if not says_nothing(word, lang) and len(word) <= LONGEST]
-    stemmer = _stemmer(lang.lower().partition("-")[0])
-    found: dict[str, int] = {}
-    for word, stem in zip(kept, stemmer.stemWords(kept) if stemmer else kept, strict=True):
-        found[stem] = found.get(stem, 0) + counts[word]
-    return found
+    Of scripts without spaces between words, pairs of letters stand for words.
+    """
+    from backstory.library.related.words import UNSPACED, WORD
+
+    main = lang.lower().partition("-")[0]
+    words = WORD.findall(text)
+    if not text.isascii() and UNSPACED.search(text):
+        words += [run[at : at + 2] for run in UNSPACED.findall(text) for at in range(max(1, len(run) - 1))]
+        words = [word for word in words if len(word) <= 2 or not UNSPACED.search(word)]
+    return {word: stem for word in words if (stem := _stem(word, main))}
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str, main: str) -> str:
+    """Return a word's stem, or nothing for a word that says nothing. The same for the same word, however often."""
+    from backstory.library.related.words import LONGEST
+
+    plain = word.lower()
+    if says_nothing(plain, main) or len(plain) > LONGEST:
+        return ""
+    stemmer = _stemmer(main)
+    return str(stemmer.stemWord(plain)) if stemmer else plain
 
 
 @lru_cache(maxsize=32)

@@ -17,7 +17,7 @@ from backstory.library.documents import body, document
 from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
 from backstory.library.sofar import so_far
-from backstory.library.sources import header_sources
+from backstory.library.sources import sources_of
 from backstory.library.stories import belongs, stories_of
 from backstory.library.tellings import figures_told
 from backstory.reading.document import LinkMark
@@ -30,18 +30,9 @@ from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
 from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
+from backstory.rendering.timelineviews import EventGroup, TimelineView
 from backstory.rendering.vantage import FORM_NOTES, Vantage
-from backstory.rendering.views import (
-    BacklinkView,
-    CardView,
-    EventGroup,
-    LinkView,
-    NoticeView,
-    RelatedView,
-    SourceLine,
-    SourceView,
-    TimelineView,
-)
+from backstory.rendering.views import BacklinkView, CardView, LinkView, NoticeView, RelatedView, SourceLine, SourceView
 from backstory.rendering.words import Words
 
 WORDS_A_MINUTE = 220
@@ -65,7 +56,7 @@ def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
 def _sources(view: Vantage, path: str) -> tuple[SourceView, ...]:
     """Return the sources that no footnote gives already, numbered."""
     cited = {_source_id(mark) for mark in view.read(document, path).marks.links if mark.kind == "source"}
-    found = [each for each in view.read(header_sources, path) if each.role != "reference" or each.id not in cited]
+    found = [each for each in sources_of(view.read, path) if each.role != "reference" or each.id not in cited]
     return tuple(view.source(each, number) for number, each in enumerate(found, 1))
 
 
@@ -172,7 +163,7 @@ def _tags(view: Vantage, names: tuple[str, ...]) -> tuple[LinkView, ...]:
 
 
 def _source_line(view: Vantage, path: str) -> SourceLine | None:
-    found = view.read(header_sources, path)
+    found = sources_of(view.read, path)
     originals = tuple(view.source(each) for each in found if each.role == "original")
     reported = tuple(view.source(each) for each in found if each.role == "reported")
     return SourceLine(originals, reported) if originals or reported else None

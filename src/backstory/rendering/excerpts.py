@@ -18,16 +18,9 @@ from backstory.library.sources import source
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import Date
 from backstory.reading.headers import Media
+from backstory.rendering.timelineviews import EventGroup, EventView, NearView, OtherwiseView, TellingView, TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import (
-    EventGroup,
-    EventView,
-    LinkView,
-    NearView,
-    OtherwiseView,
-    TellingView,
-    TimelineView,
-)
+from backstory.rendering.views import LinkView
 
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(\*|_)(?=\S)(.+?)(?<=\S)\3")
 

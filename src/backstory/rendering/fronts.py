@@ -21,8 +21,9 @@ from backstory.reading.headers import PageHeader
 from backstory.rendering.excerpts import part_of, timeline_address
 from backstory.rendering.pageviews import SectionView, StoryGroup
 from backstory.rendering.support import support_view
+from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, TimelineView
+from backstory.rendering.views import CardView
 
 Fields = dict[str, Any]
 STRIP = 5

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backstory.rendering.imageviews import ImageView
+from backstory.rendering.timelineviews import EventView, TimelineView
 from backstory.rendering.views import (
     BacklinkView,
     CardView,
     DateView,
-    EventView,
     FigureView,
     HeadingView,
     LinkView,
@@ -20,7 +20,6 @@ from backstory.rendering.views import (
     SourceLine,
     SourceView,
     SupportView,
-    TimelineView,
 )
 
 

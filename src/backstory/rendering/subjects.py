@@ -27,8 +27,9 @@ from backstory.rendering.excerpts import event_view, part_of, timeline_address
 from backstory.rendering.frame import first_steps
 from backstory.rendering.support import support_view
 from backstory.rendering.timelinepages import part_by_year
+from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import CardView, TimelineView
+from backstory.rendering.views import CardView
 
 Fields = dict[str, Any]
 ENTITIES = ("person", "organization", "place")

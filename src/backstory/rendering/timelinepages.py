@@ -24,9 +24,9 @@ from backstory.reading.slugs import slugify
 from backstory.rendering.axis import axis
 from backstory.rendering.dates import show_day_month, show_month
 from backstory.rendering.excerpts import event_view, timeline_address
-from backstory.rendering.timelineviews import ChoiceView, OptionView, StopView
+from backstory.rendering.timelineviews import ChoiceView, EventGroup, EventView, OptionView, StopView, TimelineView
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.views import DateView, EventGroup, EventView, LinkView, TimelineView
+from backstory.rendering.views import DateView, LinkView
 
 MOST_MONTHS = 60
 """With more headings than this, the index names years only."""

@@ -8,9 +8,10 @@ from threading import Thread
 
 import pytest
 from tests.unit.commands.running import SITE, put
+from watchfiles import Change
 
 from backstory.commands import watching
-from backstory.commands.watching import Watch
+from backstory.commands.watching import Names, Watch, names_of
 
 
 class Listener:
@@ -24,7 +25,7 @@ class Listener:
         self.wait()
         self.settle()
 
-    def _listen(self, changes: Iterator[None]) -> None:
+    def _listen(self, changes: Iterator[Names]) -> None:
         for _ in changes:
             self._told.put(None)
 
@@ -92,3 +93,17 @@ def test_midnight_is_a_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(watching, "date", Tomorrow)
     assert listener.wait(1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "names"),
+    [
+        ([(Change.modified, "/s/content/a/b.md")], {"content/a/b.md", "a/b.md"}),
+        ([(Change.added, "/s/content/a/b.md")], {"content/a/b.md", "content/a", "content", "a/b.md", "a"}),
+        ([(Change.deleted, "/s/pyproject.toml")], {"pyproject.toml"}),
+        ([(Change.modified, "/theme/templates/a.html")], {"templates/a.html"}),
+        ([(Change.modified, "/elsewhere/a.md"), (Change.modified, "/s/content/a.md")], None),
+    ],
+)
+def test_a_change_names_what_may_be_another(changes: list[tuple[Change, str]], names: set[str] | None) -> None:
+    assert names_of(changes, (Path("/s"), Path("/s/content"), Path("/theme"))) == names

@@ -140,3 +140,17 @@ def test_an_entity_knows_its_events() -> None:
 )
 def test_a_date_could_fall_between(date: str, start: str | None, end: str | None, expected: bool) -> None:
     assert inside(parse(date), parse(start) if start else None, parse(end) if end else None) is expected
+
+
+def test_putting_it_better_changes_no_address() -> None:
+    entry = "topics: [border]\nevents:\n  - {{date: 2021-08-03, title: {}}}\n  - {{date: 2021-08-03, title: Another}}"
+    text = "See. It [{}](event:2021-08-05) and [{}](event:2021-08-05) again.\n"
+    before = {"content/articles/a.md": article(entry.format("It starts"), text.format("came", "went"))}
+    after = {
+        "content/articles/a.md": article(entry.format("The turning back begins"), text.format("arrived", "left us"))
+    }
+    assert (
+        sorted(told(before))
+        == sorted(told(after))
+        == ["a-2021-08-03", "a-2021-08-03-2", "a-event-2021-08-05", "a-event-2021-08-05-2"]
+    )

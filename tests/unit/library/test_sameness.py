@@ -36,7 +36,7 @@ def test_nearly_the_same_words(one: str, other: str, same: bool) -> None:
 
 def told(path: str, id: str, words: str, date: str = "2021-08-03", **more: tuple[str, ...]) -> Teller:
     when = parse(date)
-    return Teller((path, 0), id, (when.earliest, when.latest), (phrase(words, "en"),), **more)
+    return Teller((path, 0), id, (when.earliest, when.latest), (words,), "en", **more)
 
 
 WORDS = "Border guards begin turning people back"

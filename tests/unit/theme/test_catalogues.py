@@ -12,7 +12,7 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
 import backstory
-from backstory.rendering import trust, vantage
+from backstory.rendering import faces, trust
 from backstory.rendering.frame import LIST_LABELS, ROUTE_TITLES
 
 SOURCE = Path(backstory.__file__).parent
@@ -58,7 +58,7 @@ def spoken(path: Path) -> set[str]:
 
 def labels() -> set[str]:
     """Return what tables of labels hold: kinds, forms, lists, pages."""
-    tables = (vantage.KIND_LABELS, vantage.FORM_LABELS, LIST_LABELS, ROUTE_TITLES, trust.FORM_LABELS)
+    tables = (faces.KIND_LABELS, faces.FORM_LABELS, LIST_LABELS, ROUTE_TITLES, trust.FORM_LABELS)
     return {label for table in tables for label in table.values() if label}
 
 

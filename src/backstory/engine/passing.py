@@ -1,0 +1,53 @@
+"""Values that are at hand only for now: they come back from the disk, or by being computed again.
+
+Knows which memos hold such values, and how much they weigh. Must never know what a value is.
+"""
+
+from __future__ import annotations
+
+from backstory.engine.keys import Query
+from backstory.engine.memos import NOTHING, Memo
+
+HEAVY = 2_048
+"""A value of more bytes than this is not held in memory for long when it is on disk."""
+WEIGHT = 16_000_000
+"""Bytes on disk of such values that are in memory at a time."""
+
+
+class Passing:
+    """Memos whose values will be let go of, by question."""
+
+    def __init__(self) -> None:
+        self._memos: dict[str, list[Memo]] = {}
+        self._weight = 0
+
+    def add(self, memo: Memo, size: int = 0) -> None:
+        """Remember that a value is only at hand for now; `size` is what it takes on disk."""
+        self._memos.setdefault(memo.key[0].name, []).append(memo)
+        self._weight += size
+
+    @property
+    def heavy(self) -> bool:
+        """Whether more is held than should be."""
+        return self._weight > WEIGHT
+
+    def let_go(self, *names: str) -> None:
+        """Let go of the values of all questions, or of some."""
+        for name in names or tuple(self._memos):
+            for memo in self._memos.pop(name, ()):
+                memo.value = NOTHING
+
+    def thin_out(self) -> None:
+        """Let go of values that come back without being computed, and of others that nobody asked for lately."""
+        self._weight = 0
+        for name, memos in list(self._memos.items()):
+            question = memos[0].key[0]
+            dear = isinstance(question, Query) and not question.kept
+            staying = [memo for memo in memos if dear and memo.used]
+            for memo in memos:
+                if not (dear and memo.used):
+                    memo.value = NOTHING
+            if staying:
+                self._memos[name] = staying
+            else:
+                del self._memos[name]
