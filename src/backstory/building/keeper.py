@@ -38,9 +38,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-ENTRY = "entry"
-"""The kind of outputs that are for the search alone, as in `plan.py`, which takes long to load."""
-
+ENTRY = "entry"  # the kind of outputs that are for the search alone, as in `plan.py`, which takes long to load
 Known = tuple[str, str, str, str, str]
 """An output as it is remembered: who makes it (kind, subject, name), the file that it is a copy of, and its digest."""
 ROOM = 50_000
@@ -53,7 +51,7 @@ class Keeper:
 
     `world` answers the inputs. With a `memory` (a file) that holds for a new process too. `hire` gets others to help
     where there is much to do. `shelf` is the folder for made pictures, and its name from the site's root where they are
-    to be made at once. `indexing` makes the search ready; without it nothing is searched.
+    to be made at once. `indexing` makes the search ready.
     """
 
     def __init__(
@@ -67,9 +65,7 @@ class Keeper:
         self._world = dict(world)
         self._load = loading(self._world)
         self._memory = memory
-        self._hire = hire
-        self._shelf = shelf
-        self._indexing = indexing
+        self._hire, self._shelf, self._indexing = hire, shelf, indexing
         self._lock = RLock()
         self._begin()
 

@@ -95,6 +95,7 @@ MANY: Final[Mapping[str, tuple[str, Callable[[object, str, Findings], tuple[Any,
     "corrections": ("corrections", as_notices), "updates": ("updates", as_notices), "series": ("series", as_points),
     "breakdown": ("breakdown", as_shares), "accounts": ("accounts", as_accounts),
     "expertise": ("expertise", as_names), "same_as": ("same_as", as_web_addresses), "featured": ("featured", as_words),
+    "front": ("front", as_words),
 }  # fmt: skip
 """Keys that hold several things, with their field: what is said under two spellings is put together."""
 

@@ -239,9 +239,13 @@ class AuthorHeader(Header, frozen=True, kw_only=True, tag="author"):
 
 
 class PageHeader(Header, frozen=True, kw_only=True, tag="page"):
-    """Everything else. `featured` names the stories that a home page leads with; `template` another template."""
+    """Everything else. `featured` names the stories that a home page leads with, `front` its sections.
+
+    `template` names another template.
+    """
 
     featured: tuple[str, ...] = ()
+    front: tuple[str, ...] = ()
     template: str = ""
 
 

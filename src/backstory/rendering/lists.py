@@ -12,13 +12,10 @@ from backstory.library.backlinks import LARGE as MANY
 from backstory.library.backlinks import mentioned_by, year_of_document
 from backstory.library.cards import card
 from backstory.library.documents import document
-from backstory.library.events import events
-from backstory.library.figures import figure_of
 from backstory.library.routes import Route, prefix
 from backstory.library.stories import (
     bare_topics,
     corrected_stories,
-    newest,
     of_kind,
     stories_of,
     stories_of_year,
@@ -27,24 +24,18 @@ from backstory.library.stories import (
 )
 from backstory.reading.headers import ArticleHeader
 from backstory.rendering.articles import backlink, notices
-from backstory.rendering.excerpts import part_of
 from backstory.rendering.frame import crumbs, list_crumb, route_title
+from backstory.rendering.fronts import home_fields
 from backstory.rendering.pageviews import LogEntry, StoryGroup
 from backstory.rendering.revisionpages import changes_fields
 from backstory.rendering.searching import search_page
 from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
-from backstory.rendering.subjects import featured
-from backstory.rendering.support import support_view
 from backstory.rendering.timelinepages import month_heading, part_by_year, timeline_home
-from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.trust import trust_fields
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView, LinkView
 
 Fields = dict[str, Any]
-STRIP = 5
-LATEST = 12
-A_ROW = 4
 LARGE = 300
 """An archive of more stories than this shows only the newest of each year on its first page."""
 NEWEST_OF_A_YEAR = 10
@@ -53,49 +44,6 @@ NEWEST_OF_A_YEAR = 10
 def route_fields(view: Vantage, found: Route) -> Fields:
     """Return what a page that no document stands for shows, by the names of PageView's fields."""
     return {"title": route_title(view, found), "crumbs": crumbs(view)} | KINDS[found.kind](view, found)
-
-
-def home_fields(view: Vantage, path: str = "") -> Fields:
-    """Return what a home page shows. `path` is the document that stands for it, if one does."""
-    lead = featured(view, path)
-    fresh = view.read(newest, view.lang, LATEST + len(lead))
-    shown = tuple(each for each in fresh if each not in lead)[:LATEST]
-    return {
-        "crumbs": (),
-        "featured": view.cards(lead),
-        "stories": view.cards(shown),
-        "figures": _numbers(view),
-        "timeline": _strip(view),
-        "topic_groups": _topic_rows(view, lead),
-        "support": support_view(view),
-    }
-
-
-def _strip(view: Vantage) -> TimelineView | None:
-    found = view.read(events, view.lang)
-    url = view.url(prefix(view.read, view.lang) + "/timeline/")
-    return part_of(view, found, view.words("Timeline"), url, STRIP) if found else None
-
-
-def _numbers(view: Vantage) -> tuple[CardView, ...]:
-    """Return the figures with a single value that most stories use, most used first."""
-    used = {path: len(view.read(mentioned_by, path)) for path in view.read(of_kind, view.lang, "figure")}
-    order = sorted(used, key=lambda path: (-used[path], path))
-    single = [path for path in order if view.read(figure_of, path).value is not None]
-    return tuple(view.card(path, figure=view.figure(path)) for path in single[:A_ROW])
-
-
-def _topic_rows(view: Vantage, shown: tuple[str, ...]) -> tuple[StoryGroup, ...]:
-    """Return a row of stories for each topic. A story that the page shows already only fills a row up."""
-    rows: list[StoryGroup] = []
-    seen = set(shown)
-    for topic in view.read(of_kind, view.lang, "topic"):
-        members = view.read(stories_of, view.lang, topic)
-        row = sorted(members, key=lambda path: path in seen)[:A_ROW]
-        seen.update(row)
-        each = view.read(card, topic)
-        rows.append(StoryGroup(each.title, f"topic-{each.slug}", view.cards(tuple(row)), view.url(each.address)))
-    return tuple(rows)
 
 
 def _home(view: Vantage, found: Route) -> Fields:

@@ -23,8 +23,9 @@ from backstory.rendering.dates import iso_day
 from backstory.rendering.described import described
 from backstory.rendering.eventfeed import has_event_feed
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
+from backstory.rendering.fronts import home_fields
 from backstory.rendering.inshort import in_short
-from backstory.rendering.lists import home_fields, route_fields
+from backstory.rendering.lists import route_fields
 from backstory.rendering.network import network_image
 from backstory.rendering.pageviews import PageView
 from backstory.rendering.security import with_data, with_search

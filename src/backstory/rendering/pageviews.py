@@ -17,7 +17,6 @@ from backstory.rendering.views import (
     LinkView,
     NoticeView,
     RelatedView,
-    SearchView,
     SourceLine,
     SourceView,
     SupportView,
@@ -83,6 +82,28 @@ class StoryGroup(Struct, frozen=True):
     id: str
     cards: tuple[CardView, ...]
     url: str = ""
+
+
+class SearchView(Struct, frozen=True):
+    """What the search page tells its script: where the index and the site's root are, and in how many parts it is."""
+
+    index: str
+    root: str
+    shares: int = 1
+
+
+class SectionView(Struct, frozen=True):
+    """A section of a front page that an editor arranged.
+
+    `kind` is text, lead, columns, topic, timeline, figures or newest.
+    """
+
+    kind: str
+    title: str = ""
+    url: str = ""
+    id: str = ""
+    cards: tuple[CardView, ...] = ()
+    timeline: TimelineView | None = None
 
 
 class LogEntry(Struct, frozen=True):
@@ -207,6 +228,8 @@ class PageView(Struct, frozen=True, kw_only=True):
     # home
     featured: tuple[CardView, ...] = ()
     topic_groups: tuple[StoryGroup, ...] = ()
+    front: tuple[SectionView, ...] = ()
+    """The sections in the order that an editor gave them; none where the theme arranges the page."""
 
     # archive, glossary, list, corrections
     groups: tuple[StoryGroup, ...] = ()

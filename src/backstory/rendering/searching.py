@@ -18,8 +18,8 @@ from backstory.library.documents import body, published_paths, settings
 from backstory.library.stories import belongs
 from backstory.reading.document import BlockPart, Part
 from backstory.rendering.faces import FORM_LABELS, KIND_LABELS
+from backstory.rendering.pageviews import SearchView
 from backstory.rendering.vantage import Vantage, vantage
-from backstory.rendering.views import SearchView
 
 INDEX: Final = "/pagefind/"
 """Where the index stands in a site."""

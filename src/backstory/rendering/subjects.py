@@ -11,7 +11,7 @@ from backstory.library.cards import called, card
 from backstory.library.documents import document
 from backstory.library.names import STORIES, find, nearest
 from backstory.library.sofar import standing
-from backstory.library.stories import belongs, newest, of_kind, stories_of
+from backstory.library.stories import belongs, of_kind, stories_of
 from backstory.library.timelines import events_of
 from backstory.notes import error
 from backstory.reading.headers import (
@@ -183,22 +183,6 @@ def _page(view: Vantage, path: str) -> Fields:
     header = view.read(document, path).header
     assert isinstance(header, PageHeader)
     return {"support": support_view(view), "image": view.image(path)}
-
-
-def featured(view: Vantage, path: str) -> tuple[str, ...]:
-    """Return the stories that a home page's header names, then the newest ones up to three."""
-    header = view.read(document, path).header if path else None
-    names = header.featured if isinstance(header, PageHeader) else ()
-    found: list[str] = []
-    for n, name in enumerate(names):
-        story = find(view.read, name, view.lang, STORIES).path
-        if story:
-            found.append(story)
-        else:
-            place = view.read(document, path).place(f"featured[{n}]")
-            help = nearest(view.read, name, STORIES) or "Write the slug of a published article."
-            view.note(error(place, "header/unknown-featured", f'There is no published story "{name}".', help))
-    return tuple(dict.fromkeys(found)) or view.read(newest, view.lang, 3)
 
 
 KINDS: dict[str, Callable[[Vantage, str], Fields]] = {

@@ -32,14 +32,6 @@ class LinkView(Struct, frozen=True):
     dir: str = ""
 
 
-class SearchView(Struct, frozen=True):
-    """What the search page tells its script: where the index and the site's root are, and in how many parts it is."""
-
-    index: str
-    root: str
-    shares: int = 1
-
-
 class CardView(Struct, frozen=True):
     """Any document's small public face. `kind` is the document's kind, `kind_label` says it in the page's language.
 

@@ -1,0 +1,36 @@
+// Adds to reading: what stands behind a name opens when one rests on it, and a switch between light and dark that is remembered.
+(() => {
+  const root = document.documentElement, { light, dark } = document.body.dataset, place = document.querySelector(".masthead-inner");
+  const chosen = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
+  const isDark = () => (root.dataset.scheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  if (["light", "dark"].includes(chosen())) root.dataset.scheme = chosen();
+
+  if (place && light && dark) {
+    const button = document.createElement("button");
+    const name = () => { button.title = isDark() ? light : dark; button.setAttribute("aria-label", button.title); };
+    button.type = "button";
+    button.className = "scheme";
+    button.addEventListener("click", () => {
+      root.dataset.scheme = isDark() ? "light" : "dark";
+      try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* not remembered, but shown */ }
+      name();
+    });
+    name();
+    (place.querySelector(".masthead-tools") || place.querySelector(".masthead-name") || place).append(button);
+  }
+
+  // A mouse that rests opens what a tap on the mark opens; Escape and a click elsewhere close it, as the browser has it.
+  if (!HTMLElement.prototype.showPopover) return;
+  document.querySelectorAll(".peek[popovertarget]").forEach((mark) => {
+    const link = mark.previousElementSibling, pop = document.getElementById(mark.getAttribute("popovertarget"));
+    if (!link || !pop) return;
+    let wait, rested = false;
+    const soon = (act, after) => { clearTimeout(wait); wait = setTimeout(act, after); };
+    const open = () => { if (!pop.matches(":popover-open")) { pop.showPopover({ source: mark }); rested = true; } };
+    const close = () => { if (rested && !pop.contains(document.activeElement)) pop.hidePopover(); rested = false; };
+    link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") soon(open, 350); });
+    link.addEventListener("pointerleave", () => soon(close, 250));
+    pop.addEventListener("pointerenter", () => clearTimeout(wait));
+    pop.addEventListener("pointerleave", () => soon(close, 250));
+  });
+})();
