@@ -4,11 +4,13 @@ Knows what each page needs, and which pictures are not copied because pages only
 know how a file is made: that is the darkroom's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from backstory.building.darkroom import Darkroom
+from backstory.engine.keys import Answer, Input
 from backstory.files.failures import in_words
+from backstory.files.inputs import source_file, theme_file
 from backstory.files.output import LaterOutput, Need, Output
 from backstory.notes import Note
 
@@ -97,3 +99,14 @@ class Beside:
             if not incomplete or need.name in there:
                 copy = f"{self._folder}/{need.name}"
                 yield need.path, Output(need.path, copy_of=copy, print=shelf.digest(need.name))
+
+
+def loading(world: Mapping[Input[Any, Any], Answer]) -> Callable[[str], bytes | None]:
+    """Return what gives the bytes of a file of the site, or of the theme where the path says so."""
+
+    def load(path: str) -> bytes | None:
+        theme = path.startswith("theme:")
+        data: bytes | None = world[theme_file if theme else source_file].load(path.removeprefix("theme:"))
+        return data
+
+    return load

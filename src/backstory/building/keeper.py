@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from backstory.building.beside import Beside
+from backstory.building.beside import Beside, loading
 from backstory.building.darkroom import Darkroom
 from backstory.building.memory import circling, forget, opened, unusable
 from backstory.building.packing import Packing
@@ -24,7 +24,6 @@ from backstory.engine.engine import Engine
 from backstory.engine.keys import Answer, CycleError, Input, Question
 from backstory.engine.levels import TangledError
 from backstory.engine.store import StoreError
-from backstory.files.inputs import source_file, theme_file
 from backstory.files.output import LaterOutput, Output, digest_of
 from backstory.files.pictures.shelf import Shelf
 from backstory.notes import Note
@@ -66,6 +65,7 @@ class Keeper:
         indexing: "Indexing | None" = None,
     ) -> None:
         self._world = dict(world)
+        self._load = loading(self._world)
         self._memory = memory
         self._hire = hire
         self._shelf = shelf
@@ -104,12 +104,6 @@ class Keeper:
             found = self.engine.value(card_words, path)
         assert found is not None
         return found
-
-    def _load(self, path: str) -> bytes | None:
-        """Return the bytes of a file of the site, or of the theme."""
-        theme = path.startswith("theme:")
-        data: bytes | None = self._world[theme_file if theme else source_file].load(path.removeprefix("theme:"))
-        return data
 
     def _take(self, made: Output) -> None:
         """Take a file of the site as it leaves the engine."""

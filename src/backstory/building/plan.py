@@ -20,6 +20,7 @@ from backstory.notes import error
 from backstory.places import Place
 from backstory.rendering.assets import assets as theme_assets
 from backstory.rendering.figurefiles import NAME, figure_file, figures_with_rows
+from backstory.rendering.looks import look_check
 from backstory.rendering.machines import FORMATS, feed, feed_homes, headers_file, redirects_file, robots, sitemaps
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
 from backstory.rendering.searching import entry, indexed, share_of, shares
@@ -135,6 +136,7 @@ def checks(read: Read, note: Noting) -> None:
     read(all_documents)
     read(template_check)
     read(all_sources)
+    read(look_check)
     read(conflicts)
     for lang in read(languages):
         read(agreement, lang)

@@ -18,6 +18,9 @@ from backstory.files.tables import (
     LinkedKind as LinkedKind,
 )
 from backstory.files.tables import (
+    Look as Look,
+)
+from backstory.files.tables import (
     Mentions as Mentions,
 )
 from backstory.files.tables import (
@@ -62,9 +65,11 @@ class Settings(Struct, frozen=True):
     footer: tuple[str, ...] = ()
     permalinks: dict[str, str] = {}
     raw_html: Literal["sanitize", "allow"] = "sanitize"
+    typography: bool = True
     feed_length: int = 20
     history: bool = False
     search: bool = False
+    look: Look = Look()
     related: Related = Related()
     pictures: Pictures = Pictures()
     social_cards: SocialCards = SocialCards()

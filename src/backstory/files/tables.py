@@ -95,6 +95,31 @@ class SocialCards(Struct, frozen=True):
     accent: Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")] = "#8a1538"
 
 
+Colours = Annotated[str, Meta(pattern="^(#[0-9a-fA-F]{6}( #[0-9a-fA-F]{6})?)?$")]
+"""One colour, or one for light and one for dark: "#8a1538 #f39ab0"."""
+
+
+class Look(Struct, frozen=True):
+    """Colours, type and masthead. What is not set is the theme's.
+
+    `serif` and `sans` are lists of fonts as CSS writes them, or a font's file among the templates' `fonts/`. `mark` is
+    an SVG among their `pictures/`, and stands before the site's name.
+    """
+
+    paper: Colours = ""
+    ink: Colours = ""
+    accent: Colours = ""
+    time: Colours = ""
+    serif: str = ""
+    sans: str = ""
+    headlines: Literal["serif", "sans"] = "serif"
+    text: Literal["serif", "sans"] = "serif"
+    text_size: Annotated[float, Meta(ge=0.8, le=1.4)] = 1.0
+    masthead: Literal["line", "centred"] = "line"
+    mark: str = ""
+    tagline: bool = False
+
+
 LinkedKind = Literal["person", "organization", "place", "term"]
 
 

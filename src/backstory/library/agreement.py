@@ -54,6 +54,7 @@ def _otherwise(read: Read, note: Noting, event: Event, version: Version) -> None
         sentence = f'"{event.id}" is dated {version.date.text} here and {event.date.text} in {event.home}.'
         note(warning(place, "event/dates-disagree", sentence, "Mend one, or give this event an id of its own."))
     else:
-        sentence = f'"{event.id}" is told with {quoted(version.words)} here and {quoted(version.against)} elsewhere.'
+        told, others = quoted(version.words), quoted(version.against)
+        sentence = f"{quoted(event.title)} is told with {told} here and {others} elsewhere."
         help = "Mend one, or say in both whose count it is; until then the timeline shows both."
         note(warning(place, "event/figures-disagree", sentence, help))

@@ -23,7 +23,7 @@ def anchors(read: Read, note: Noting, path: str) -> frozenset[str]:
     ids.update(ID.findall(whole.footnotes))
     ids.update(_ids(whole.parts))
     if found.kind == "timeline":
-        shown = timeline_part(read, read(card, path).lang, path, "")
+        shown = read(timeline_part, read(card, path).lang, path, "")
         ids.update(event_anchor(id) for event in shown for id in (event.id, *event.also))
     return frozenset(ids)
 

@@ -18,6 +18,7 @@ from backstory.reading.markdown import MarkdownOptions, render
 from backstory.reading.saying import key_places
 from backstory.reading.scanner import scan
 from backstory.reading.slugs import slug_for
+from backstory.reading.typography import has_something_to_set, typeset
 
 MARKDOWN = (".md", ".markdown")
 OTHER_ARTICLE_FOLDERS = frozenset({"posts", "_posts", "post", "blog", "news", "stories"})
@@ -98,8 +99,10 @@ def _lacks_date(header: Header, notes: list[Note]) -> bool:
 @query("the Markdown of {}")
 def body(read: Read, note: Noting, path: str) -> Body:
     """Return a document's body as HTML in parts, links still as they were written."""
-    found = read(document, path)
-    return render(found.text, found.marks, MarkdownOptions(raw_html=read(settings).raw_html))
+    found, site = read(document, path), read(settings)
+    made = render(found.text, found.marks, MarkdownOptions(raw_html=site.raw_html))
+    wanted = site.typography and has_something_to_set(found.text)
+    return typeset(made, language_of(found.header, site)) if wanted else made
 
 
 @query("whether {} is published")

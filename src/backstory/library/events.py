@@ -7,6 +7,7 @@ what. Must never know how events are shown.
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
 from backstory.engine.keys import Noting, Read, query
@@ -21,6 +22,7 @@ from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import Document, LinkMark
 from backstory.reading.headers import ArticleHeader, EventEntry, TimelineHeader
+from backstory.reading.headingids import unique
 from backstory.reading.slugs import slugify
 
 __all__ = ["Event", "Telling", "event_id", "event_spot", "events", "events_in", "order", "places_in"]
@@ -36,8 +38,11 @@ def events_in(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
         return ()
     lang = language_of(found.header, read(settings))
     usual = _paths(read, note, found, found.header.topics, lang, ("topic",), "")
-    told = [_from_entry(read, note, found, entry, f"events[{n}]", usual) for n, entry in enumerate(entries)]
-    told += [_from_entry(read, note, found, each.entry, "", usual) for _, each in filed_ones]
+    taken: set[str] = set()
+    told = [_from_entry(read, note, found, entry, f"events[{n}]", usual, taken) for n, entry in enumerate(entries)]
+    for _, each in filed_ones:
+        telling = _from_entry(read, note, found, each.entry, "", usual, taken)
+        told.append(telling if each.named else msgspec.structs.replace(telling, named=False))
     return (*told, *(_from_mark(read, note, found, mark, usual) for mark in marks))
 
 
@@ -71,9 +76,13 @@ def _date(mark: LinkMark) -> Date | None:
 
 
 def _from_entry(
-    read: Read, note: Noting, found: Document, entry: EventEntry, key: str, usual: tuple[str, ...]
+    read: Read, note: Noting, found: Document, entry: EventEntry, key: str, usual: tuple[str, ...], taken: set[str]
 ) -> Event:
-    """Make a telling of an entry of front matter, or, without a key, of a file: its unknown names stay plain words."""
+    """Make a telling of an entry of front matter, or, without a key, of a file: its unknown names stay plain words.
+
+    Without an id of its own it gets one of the document's slug and its date: `taken` has those of the entries before.
+    Its words may then be put better, and its address stays.
+    """
     lang = language_of(found.header, read(settings))
     for n, id in enumerate(entry.sources):
         if read(source, id) is None:
@@ -82,7 +91,7 @@ def _from_entry(
     story = found.kind == "article"
     topics = _paths(read, note, found, entry.topics, lang, ("topic",), "") if entry.topics else usual
     return Event(
-        id=entry.id or slugify(f"{entry.date.text}-{entry.title}"),
+        id=entry.id or unique(slugify(f"{slug_of(found.path, found.header)}-{entry.date.text}"), taken),
         lang=lang,
         date=entry.date,
         title=entry.title,

@@ -108,3 +108,8 @@ def header_sources(read: Read, note: Noting, path: str) -> tuple[SourceEntry, ..
         else:
             whole.append(each)
     return tuple(whole)
+
+
+def sources_of(read: Read, path: str) -> tuple[SourceEntry, ...]:
+    """Return what `header_sources` does; of a document that names none, without asking."""
+    return read(header_sources, path) if read(document, path).header.sources else ()

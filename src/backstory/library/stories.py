@@ -243,6 +243,8 @@ translation_index = index(
 @query("the translations of {}, by language")
 def translations(read: Read, note: Noting, path: str) -> dict[str, str]:
     """Return language -> path of a document's translations and its original, itself left out."""
+    if not read(translated_paths):
+        return {}
     root = next((found for _, found in read(translation_index, path, "of")), path)
     found = {lang: each for each, lang in read(translation_index, root) if each != path}
     return found if root == path else {read(card, root).lang: root, **found}

@@ -12,8 +12,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.library.documents import document, language_of, settings
 from backstory.library.events import Event, events
 from backstory.library.names import ABOUT, find
-from backstory.reading.dates import Date
-from backstory.reading.dates.day import Day
+from backstory.reading.dates import Date, Day
 from backstory.reading.headers import Selection, TimelineHeader
 
 Grain = Literal["year", "month", "day"]
@@ -85,7 +84,7 @@ SHORTENED = 100
 """How many events the page of a long timeline shows."""
 
 
-@query("every event of the timeline of {1} in {0}")
+@query("every event of the timeline of {1} in {0}", kept=False)
 def whole_timeline(read: Read, note: Noting, lang: str, path: str) -> tuple[Event, ...]:
     """Return all events of a timeline, of a topic or an entity, or, without a path, of a language; in order of time."""
     if not path:
@@ -105,8 +104,12 @@ def year_of(date: Date) -> str:
     return f"{date.anchor.year:04d}"
 
 
-def timeline_part(read: Read, lang: str, path: str, year: str) -> tuple[Event, ...]:
-    """Return the events that a timeline's page shows: a year's; or all; or of a long one the latest major ones."""
+@query("the events that the timeline of {1} in {0} shows {2}", kept=False)
+def timeline_part(read: Read, note: Noting, lang: str, path: str, year: str) -> tuple[Event, ...]:
+    """Return the events that a timeline's page shows: a year's; or all; or of a long one the latest major ones.
+
+    A question of its own, so that the pages of other years stay as they are when an event changes.
+    """
     found = read(whole_timeline, lang, path)
     if year:
         ends = (bisect_left(found, Day(int(year) + n, 1, 1), key=_anchor) for n in (0, 1))
@@ -115,6 +118,27 @@ def timeline_part(read: Read, lang: str, path: str, year: str) -> tuple[Event, .
         return found
     major = tuple(event for event in found if event.major)
     return (major or found)[-SHORTENED:]
+
+
+class Extent(Struct, frozen=True):
+    """How many events a timeline has, and the first and last day that is known of them."""
+
+    count: int
+    first: Day | None = None
+    last: Day | None = None
+
+
+@query("how far the timeline of {1} in {0} reaches")
+def timeline_extent(read: Read, note: Noting, lang: str, path: str) -> Extent:
+    """Return how far a whole timeline reaches."""
+    return extent(read(whole_timeline, lang, path))
+
+
+def extent(found: tuple[Event, ...]) -> Extent:
+    """Return how far some events reach."""
+    firsts = [event.date.earliest for event in found if event.date.earliest]
+    lasts = [event.date.latest for event in found if event.date.latest]
+    return Extent(len(found), min(firsts, default=None), max(lasts, default=None))
 
 
 def _anchor(event: Event) -> Day:

@@ -4,12 +4,7 @@ Knows how ids are made from words and kept apart. Must never know where they sta
 both name things here, so that a link checked against the one leads to the other.
 """
 
-from typing import Final
-
 from backstory.reading.slugs import slugify
-
-EVENT_WORDS: Final = 4
-"""Words of its text that the id of an event takes."""
 
 
 def id_from(words: str, otherwise: str) -> str:
@@ -31,7 +26,9 @@ def heading_id(words: str, taken: set[str]) -> str:
     return unique(id_from(words, "section"), taken)
 
 
-def event_id(date: str, words: str, taken: set[str]) -> str:
-    """Return the id of an event in the text without one of its own (`event-2021-08-03-began-turning`)."""
-    first = " ".join(words.split()[:EVENT_WORDS])
-    return unique(f"event-{id_from(date, 'undated')}-{id_from(first, 'told')}", taken)
+def event_id(date: str, taken: set[str]) -> str:
+    """Return the id of an event in the text without one of its own (`event-2021-08-03`), and add it to those taken.
+
+    It has nothing of the words, so that an address stays what it is when somebody puts the same thing better.
+    """
+    return unique(f"event-{id_from(date, 'undated')}", taken)

@@ -168,7 +168,7 @@ class Finish(Treeprocessor):
             chosen = next((each for each in same if each[0] == words), same[0] if same else None)
             if chosen:
                 same.remove(chosen)
-            id = chosen[1] if chosen else element.get("id") or event_id(href.removeprefix("event:"), words, taken)
+            id = chosen[1] if chosen else element.get("id") or event_id(href.removeprefix("event:"), taken)
             for name in set(element.attrib) - {"href", "class", "title"}:
                 del element.attrib[name]
             element.set("id", id)

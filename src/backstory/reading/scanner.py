@@ -154,7 +154,7 @@ class _Scan:
         self.notes.event(raw, behind)
         if raw.attributes.id:
             return self._claim(raw.attributes.id, "event", raw.at)
-        return event_id(raw.target.removeprefix("event:"), raw.words, self.taken)
+        return event_id(raw.target.removeprefix("event:"), self.taken)
 
     def _blocks(self, pairing: Pairing) -> tuple[BlockMark, ...]:
         return tuple(

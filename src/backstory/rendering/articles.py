@@ -17,7 +17,7 @@ from backstory.library.documents import body, document
 from backstory.library.related import Reason, Related, related, related_count
 from backstory.library.routes import prefix, route_at
 from backstory.library.sofar import so_far
-from backstory.library.sources import header_sources
+from backstory.library.sources import sources_of
 from backstory.library.stories import belongs, stories_of
 from backstory.library.tellings import figures_told
 from backstory.reading.document import LinkMark
@@ -56,7 +56,7 @@ def text_fields(view: Vantage, path: str) -> tuple[dict[str, Any], Filler]:
 def _sources(view: Vantage, path: str) -> tuple[SourceView, ...]:
     """Return the sources that no footnote gives already, numbered."""
     cited = {_source_id(mark) for mark in view.read(document, path).marks.links if mark.kind == "source"}
-    found = [each for each in view.read(header_sources, path) if each.role != "reference" or each.id not in cited]
+    found = [each for each in sources_of(view.read, path) if each.role != "reference" or each.id not in cited]
     return tuple(view.source(each, number) for number, each in enumerate(found, 1))
 
 
@@ -163,7 +163,7 @@ def _tags(view: Vantage, names: tuple[str, ...]) -> tuple[LinkView, ...]:
 
 
 def _source_line(view: Vantage, path: str) -> SourceLine | None:
-    found = view.read(header_sources, path)
+    found = sources_of(view.read, path)
     originals = tuple(view.source(each) for each in found if each.role == "original")
     reported = tuple(view.source(each) for each in found if each.role == "reported")
     return SourceLine(originals, reported) if originals or reported else None

@@ -7,7 +7,10 @@ import hashlib
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import listing, source_file, theme_file, theme_listing
+from backstory.files.settings import FILE, place_of
 from backstory.library.documents import settings
+from backstory.notes import error
+from backstory.rendering.looks import font_files, sheet
 from backstory.rendering.styling import squeezed
 
 Asset = tuple[str, bytes]
@@ -35,6 +38,7 @@ def _named(name: str, suffix: str, data: bytes) -> Asset:
 def stylesheet(read: Read, note: Noting) -> Asset:
     """Return the address and bytes of the one style sheet: all pieces in order of name."""
     whole = b"\n".join(_pieces(read, "styles", ".css").values()).decode("utf-8", errors="replace")
+    whole += sheet(read(settings).look, {name: where.rpartition("/")[2] for name, (where, _) in _fonts(read).items()})
     return _named("backstory", ".css", squeezed(whole).encode())
 
 
@@ -44,9 +48,28 @@ def icon(read: Read, note: Noting) -> Asset:
     return _named("icon", ".svg", _pieces(read, "pictures", "icon.svg")["pictures/icon.svg"])
 
 
+def _fonts(read: Read) -> dict[str, Asset]:
+    """Return name -> address and bytes of the fonts that the settings name."""
+    stems = ((name, name.rpartition("/")[2].rpartition("."), data) for name, data in read(font_files).items())
+    return {name: _named(stem, f".{ending}", data) for name, (stem, _, ending), data in stems}
+
+
+@query("the site's mark")
+def mark(read: Read, note: Noting) -> str:
+    """Return the SVG that stands before the site's name, or nothing."""
+    name = read(settings).look.mark
+    found = _pieces(read, "pictures", name).get(f"pictures/{name}") if name else None
+    if name and found is None:
+        place = place_of(read(source_file, FILE), "mark", "look.")
+        help = f"Put it into {read(settings).templates}/pictures/."
+        note(error(place, "settings/missing-mark", f'There is no picture "{name}".', help))
+    return (found or b"").decode("utf-8", errors="replace").strip()
+
+
 def assets(read: Read) -> tuple[Asset, ...]:
     """Return every file that the theme adds to a site."""
-    return (read(stylesheet), read(icon), *read(scripts), *((read(search_script),) if read(settings).search else ()))
+    always = (read(stylesheet), read(icon), *read(scripts), *_fonts(read).values())
+    return (*always, *((read(search_script),) if read(settings).search else ()))
 
 
 @query("the script of the search")

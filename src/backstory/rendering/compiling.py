@@ -76,6 +76,17 @@ class Remembered:
             self._found[key] = made
 
 
+class LeanMacro(Macro):
+    """A macro that is called with as many arguments as it has, and nothing else, without counting them out."""
+
+    def drawn(self, scope: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """Return what the macro makes of its arguments, in a part of a template that escapes as `scope` says."""
+        if kwargs or len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
+            return self(scope, *args, **kwargs)
+        made: str = self._func(*args)
+        return str.__new__(Markup, made) if scope.autoescape else made
+
+
 class LeanScope(Context):
     """Calls what templates call most without asking whether it wants to know where it is called."""
 
@@ -99,11 +110,12 @@ class LeanScope(Context):
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
-        if type(obj) is not Remembered and type(obj) is not Words:
+        kind = type(obj)
+        if kind is not Remembered and kind is not Words and kind is not LeanMacro:
             return super().call(obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        return obj(*args, **kwargs)
+        return obj.drawn(self.eval_ctx, args, kwargs) if kind is LeanMacro else obj(*args, **kwargs)
 
 
 class _Generator(CodeGenerator):
@@ -179,6 +191,7 @@ class _Template(Template):
         """Make a template of compiled code."""
         names = {"environment": environment, "__file__": code.co_filename, "shown": shown, "remembered": Remembered}
         exec(code, names)  # as Jinja does
+        names["Macro"] = LeanMacro  # its functions look for it when they are called
         return cls._from_namespace(environment, names, dict(globals))
 
 

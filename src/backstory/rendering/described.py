@@ -17,7 +17,7 @@ from backstory.library.events import Event
 from backstory.library.figures import figure_of
 from backstory.library.links import written
 from backstory.library.routes import route_at
-from backstory.library.sources import header_sources, source
+from backstory.library.sources import source, sources_of
 from backstory.library.stories import belongs, translations
 from backstory.reading.headers import ArticleHeader, AuthorHeader, SourceEntry
 from backstory.rendering import metadata as said
@@ -155,7 +155,7 @@ def cited(view: Vantage, entry: SourceEntry) -> Cited:
 
 def _citations(view: Vantage, path: str) -> tuple[Cited, ...]:
     """Return every source of a document: those of its header, then those of its footnotes, each once."""
-    found = {each.id or each.url or each.title: each for each in view.read(header_sources, path)}
+    found = {each.id or each.url or each.title: each for each in sources_of(view.read, path)}
     for mark in view.read(document, path).marks.links:
         entry = view.read(source, written(mark).removeprefix("source:")) if mark.kind == "source" else None
         if entry:

@@ -6,6 +6,8 @@ Knows the site's frame from one page. Must never know what a page is about.
 import posixpath
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from backstory.files.inputs import source_file
 from backstory.files.settings import FILE, place_of
 from backstory.library.addresses import document_at
@@ -15,7 +17,7 @@ from backstory.library.documents import is_document, published
 from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
 from backstory.notes import error
-from backstory.rendering.assets import icon, scripts, search_script, stylesheet
+from backstory.rendering.assets import icon, mark, scripts, search_script, stylesheet
 from backstory.rendering.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.security import policy
@@ -66,6 +68,9 @@ def site_view(view: Vantage, elsewhere: dict[str, str]) -> SiteView:
         publishers=view.url("/publishers/") if view.read(route_at, "/publishers/") else "",
         trust=route("/trust/"),
         search=route("/search/"),
+        masthead=view.settings.look.masthead,
+        mark=Markup(view.read(mark)),
+        shows_tagline=view.settings.look.tagline,
         search_script=view.url(view.read(search_script)[0]) if view.here == start + "/search/" else "",
         languages=language_links(view, home_translations(view) | elsewhere),
     )

@@ -69,6 +69,9 @@ class SiteView(Struct, frozen=True):
     trust: str = ""
     search: str = ""
     search_script: str = ""
+    masthead: str = "line"
+    mark: Markup = Markup("")
+    shows_tagline: bool = False
     languages: tuple[LinkView, ...] = ()
     generator: str = "Backstory"
 

@@ -47,9 +47,9 @@ def timeline_at(read: Read, where: str) -> tuple[Event, ...]:
     """Return the events of the timeline that stands at an address."""
     route = read(route_at, where)
     if route:
-        return timeline_part(read, route.lang, route.subject, route.year)
+        return read(timeline_part, route.lang, route.subject, route.year)
     path = read(document_at, where)
-    return timeline_part(read, read(card, path).lang, path, "")
+    return read(timeline_part, read(card, path).lang, path, "")
 
 
 @query("the events for the files of {}", kept=False)

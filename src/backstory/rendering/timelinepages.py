@@ -11,13 +11,15 @@ from backstory.library.anchors import event_anchor
 from backstory.library.events import Event
 from backstory.library.routes import prefix
 from backstory.library.timelines import (
+    Extent,
     Grain,
     Group,
+    extent,
     grain_of,
     grouped,
+    timeline_extent,
     timeline_part,
     timeline_years,
-    whole_timeline,
 )
 from backstory.reading.dates import parse
 from backstory.reading.slugs import slugify
@@ -41,8 +43,9 @@ def part_by_year(view: Vantage, path: str, year: str, title: str, *, asked: str 
     """
     start, years = timeline_home(view, path), view.read(timeline_years, view.lang, path)
     parts = tuple(LinkView(each, view.url(f"{start}{each}/"), each == year) for each in years)
-    every = () if year else view.read(whole_timeline, view.lang, path)
-    return whole(view, timeline_part(view.read, view.lang, path, year), title, asked, parts=parts, every=every)
+    found = view.read(timeline_part, view.lang, path, year)
+    reach = extent(found) if year else view.read(timeline_extent, view.lang, path)
+    return whole(view, found, title, asked, parts=parts, reach=reach)
 
 
 def timeline_home(view: Vantage, path: str) -> str:
@@ -56,11 +59,11 @@ def whole(
     title: str,
     asked: str = "auto",
     *,
-    parts: tuple[LinkView, ...] = (),
-    every: tuple[Event, ...] = (),
+    parts: tuple[LinkView, ...],
+    reach: Extent,
 ) -> TimelineView:
-    """Return events as the whole of a page. Of a long timeline `every` has all of them, `parts` are links to years."""
-    more = max(len(every) - len(found), 0)
+    """Return events as the whole of a page. `parts` are links to the years of a long timeline, of which all `reach`."""
+    more = reach.count - len(found)
     grain = grain_of(found, asked)
     groups = _headed(view, grouped(found, grain), grain)
     ids = tuple(event_anchor(event.id) for event in found)
@@ -74,7 +77,7 @@ def whole(
         url="",
         groups=groups,
         count=len(found) + more,
-        span=_span(view, every or found),
+        span=_span(view, reach),
         axis=axis(found, view.words, ids),
         exports=_exports(view),
         more=more,
@@ -99,12 +102,10 @@ def _exports(view: Vantage) -> tuple[LinkView, ...]:
     return tuple(LinkView(label, view.url(view.here + name)) for label, name in names)
 
 
-def _span(view: Vantage, found: tuple[Event, ...]) -> DateView | None:
-    firsts = [event.date.earliest for event in found if event.date.earliest]
-    lasts = [event.date.latest for event in found if event.date.latest]
-    if not firsts or not lasts or min(firsts) > max(lasts):
+def _span(view: Vantage, reach: Extent) -> DateView | None:
+    if not reach.first or not reach.last or reach.first > reach.last:
         return None
-    first, last = min(firsts).text, max(lasts).text
+    first, last = reach.first.text, reach.last.text
     return view.day(parse(first if first == last else f"{first}/{last}"))
 
 

@@ -19,7 +19,7 @@ from backstory.library.cards import card
 from backstory.library.citations import work_address
 from backstory.library.documents import settings
 from backstory.library.figures import figure_of, has_rows
-from backstory.library.sources import header_sources, source
+from backstory.library.sources import source, sources_of
 from backstory.library.tellings import moments
 from backstory.reading.dates import Date
 from backstory.reading.headers import Account, FigureHeader, SourceEntry
@@ -170,7 +170,7 @@ class Vantage:
             note=header.note,
             series=self._series(header),
             breakdown=self._breakdown(header),
-            sources=tuple(self.source(each, n) for n, each in enumerate(self.read(header_sources, path), 1)),
+            sources=tuple(self.source(each, n) for n, each in enumerate(sources_of(self.read, path), 1)),
             accounts=tuple(self._account(each) for each in header.accounts),
             more=max(len(header.series) - ROWS, len(header.breakdown) - ROWS, 0),
             data=self._data(path),

@@ -140,3 +140,57 @@ def test_an_entity_knows_its_events() -> None:
 )
 def test_a_date_could_fall_between(date: str, start: str | None, end: str | None, expected: bool) -> None:
     assert inside(parse(date), parse(start) if start else None, parse(end) if end else None) is expected
+
+
+def test_putting_it_better_changes_no_address() -> None:
+    entry = "topics: [border]\nevents:\n  - {{date: 2021-08-03, title: {}}}\n  - {{date: 2021-08-03, title: Another}}"
+    text = "See. It [{}](event:2021-08-05) and [{}](event:2021-08-05) again.\n"
+    before = {"content/articles/a.md": article(entry.format("It starts"), text.format("came", "went"))}
+    after = {
+        "content/articles/a.md": article(entry.format("The turning back begins"), text.format("arrived", "left us"))
+    }
+    assert (
+        sorted(told(before))
+        == sorted(told(after))
+        == ["a-2021-08-03", "a-2021-08-03-2", "a-event-2021-08-05", "a-event-2021-08-05-2"]
+    )
+
+
+def test_an_id_that_an_editor_gave_stays_the_event_s_own() -> None:
+    """A file's row without an id and a story's line with one are one event, which goes by the id given."""
+    files = {
+        "content/timelines/l.md": "---\ntitle: L\nevents: [e.csv]\n---\n",
+        "content/timelines/e.csv": "date,title,sources\n2021-08-03,The guard turned back about 180 people,https://e.org/1\n",
+        "content/articles/a.md": article(text="The guard [turned back 247 people](event:2021-08-03){#back}.\n"),
+    }
+    [found] = told(files).values()
+    assert (found.id, found.title) == ("back", "The guard turned back about 180 people")
+    assert found.also == ("e-2021-08-03",)
+    assert found.homes == ("content/articles/a.md", "content/timelines/l.md")
+    assert found.sources == ("e-org-1",)
+    assert [(each.path, each.words) for each in found.told] == [("content/articles/a.md", "turned back 247 people")]
+    assert [(each.path, each.words, each.against) for each in found.otherwise] == [
+        ("content/articles/a.md", "247 people", "about 180 people")
+    ]
+    assert sorted(noted(files, agreement, "en")) == ["event/figures-disagree", "event/nearly-same"]
+    assert [each.id for each in asked(files, timeline_events, "content/timelines/l.md")] == ["back"]
+
+
+def test_a_file_that_two_timelines_name_is_told_once() -> None:
+    line = "---\ntitle: {}\nevents: e.csv\n---\n"
+    files = {
+        "content/timelines/l.md": line.format("L"),
+        "content/timelines/m.md": line.format("M"),
+        "content/timelines/e.csv": "date,title\n2021-08-03,It starts\n2021-08-03,It goes on and on\n",
+    }
+    assert list(told(files)) == ["e-2021-08-03-2", "e-2021-08-03"]
+    assert noted(files, agreement, "en") == []
+    for name in ("l", "m"):
+        assert len(asked(files, timeline_events, f"content/timelines/{name}.md")) == 2
+
+
+def test_a_story_that_tells_an_event_in_its_header_only_is_named() -> None:
+    files = {"content/articles/a.md": article("events:\n  - {date: 2021, title: It was}")}
+    assert [(line.path, line.words, line.anchor) for each in told(files).values() for line in each.told] == [
+        ("content/articles/a.md", "It was", "")
+    ]

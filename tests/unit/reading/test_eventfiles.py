@@ -54,7 +54,7 @@ def test_a_timelinejs_row_keeps_all_that_it_says() -> None:
     [entry] = entries(THEIRS + row)
     assert (entry.title, entry.text, entry.html) == ("It starts", "One two Three", "One <em>two</em><br>Three")
     assert (entry.media, entry.topics) == (Media("https://e.org/a.jpg", "A bridge", "AP"), ("Law",))
-    assert (entry.note, entry.id) == ("in the summer", "2021-08-03-it-starts")
+    assert (entry.note, entry.id) == ("in the summer", "e-2021-08-03")
 
 
 @pytest.mark.parametrize("shown", ["3 August 2021", "August 3, 2021", "2021-08-03", ""])

@@ -229,7 +229,7 @@ KEPT = [
     ('<abbr title="European Union">EU</abbr>', '<abbr title="European Union">EU</abbr>'),
     ('<time datetime="2021-08-03" class="a" id="b">x</time>', '<time datetime="2021-08-03" class="a" id="b">x</time>'),
     ('<span lang="lt" dir="ltr">x</span>', '<span lang="lt" dir="ltr">x</span>'),
-    ('<a href="event:2021">x</a>', '<a href="event:2021" id="event-2021-x">x</a>'),
+    ('<a href="event:2021">x</a>', '<a href="event:2021" id="event-2021">x</a>'),
     ('<a href="figure:a">x</a> <a href="term:">y</a>', '<a href="figure:a">x</a> <a href="term:">y</a>'),
     ('<a href="wiki:a b#c"></a>', '<a href="wiki:a b#c"></a>'),
     ('<a href="source:x"></a>', '<a href="source:x"></a>'),

@@ -184,12 +184,12 @@ def test_the_heading_above_a_link() -> None:
 
 
 ANCHORS = [
-    ("[began turning people round here](event:2021/2022)", ["event-2021-2022-began-turning-people-round"]),
-    ("[Начали](event:../2021-07)", ["event-2021-07-nachali"]),
-    ("[a](event:2021) [a](event:2021)", ["event-2021-a", "event-2021-a-2"]),
+    ("[began turning people round here](event:2021/2022)", ["event-2021-2022"]),
+    ("[Начали](event:../2021-07)", ["event-2021-07"]),
+    ("[a](event:2021) [a](event:2021)", ["event-2021", "event-2021-2"]),
     ("[a](event:2021){#x} [b](event:2021){#x}", ["x", "x-2"]),
     ("# Fire\n\n[a](event:2021){#fire}", ["fire"]),
-    ("# A {#event-2021-a}\n\n[a](event:2021)", ["event-2021-a-2"]),
+    ("# A {#event-2021}\n\n[a](event:2021)", ["event-2021-2"]),
 ]  # fmt: skip
 
 

@@ -133,6 +133,18 @@ def test_a_source_s_page_keeps_languages_apart() -> None:
     ]  # fmt: skip
 
 
+def test_a_card_of_another_language_says_so_where_its_own_words_stand() -> None:
+    """What the interface says of it, such as its kind, is in the page's language."""
+    told = dict(files())
+    told["content/people/petrova.md"] = "---\ntitle: Petrova\ndescription: Minister\n---\n"
+    html = clean(World(told))[0]["ar/articles/story-1/index.html"]
+    entry = re.search(r'<div class="entry entry-person">.*?</div>', html, re.DOTALL)
+    assert entry
+    assert '<p class="entry-kind">شخص</p>' in entry[0]
+    assert 'lang="en" hreflang="en" dir="ltr">Petrova</a>' in entry[0]
+    assert '<p class="entry-description" lang="en" dir="ltr">Minister</p>' in entry[0]
+
+
 def test_pages_are_written_in_their_direction() -> None:
     for address, html in pages().items():
         lang = language_of(address)

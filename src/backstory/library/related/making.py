@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1000
 """How many vectors are made at a time."""
-ROOM = 4_000_000
+ROOM = 5_000_000
 """How many pairs of stories there is room for at a time."""
 Lists = dict[str, tuple[Neighbour, ...] | None]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from backstory.library.related.archive import Archive
-from backstory.library.related.index import Meeting
+from backstory.library.related.index import Meeting, Met
 from backstory.library.related.profile import SIGNALS, Neighbour, Signal
 from backstory.library.related.ranking import ONE, Judge
 from backstory.library.related.vectors import Vectors, rarity, size_step
@@ -73,11 +73,20 @@ class Teller:
             return np.zeros(len(row), np.int64)
         value = vectors.value[some].astype(np.int64) << (HALF * (signal[some] == high))
         met = self._meeting.meet(Vectors(np.searchsorted(some, vectors.begin), vectors.axis[some], value))
-        size = len(self._archive.paths)
-        given = np.zeros((len(vectors.begin) - 1) * size, np.int64)
-        given[met.row * size + met.slot] = met.value
-        found: Ints = given[row * size + other]
-        return found
+        return _picked(met, row, other, len(self._archive.paths))
+
+
+def _picked(met: Met, row: Ints, other: Small, size: int) -> Ints:
+    """Return what is met for pairs of a row and another story; 0 for those that do not meet."""
+    wanted = row.astype(np.int64) * size + other
+    ordered = np.argsort(wanted)
+    wanted = np.append(wanted[ordered], -1)
+    keys = met.row.astype(np.int64) * size + met.slot
+    at = np.searchsorted(wanted[:-1], keys)
+    hit = np.flatnonzero(wanted[at] == keys)
+    found = np.zeros(len(row), np.int64)
+    found[ordered[at[hit]]] = met.value[hit]
+    return found
 
 
 class Writer:
@@ -114,27 +123,31 @@ class Writer:
         """Return the subjects of each kind that two stories have, the rarest first, where they gave something."""
         if not (share[2] or share[3] or share[4]):
             return NONE
-        ours, theirs = self._of(one), self._of(other)
-        return tuple([_names(ours[n] & theirs[n]) if share[2 + n] else () for n in range(3)])
+        ours, theirs = self._subjects.get(one) or self._of(one), self._subjects.get(other) or self._of(other)
+        return (
+            _names(ours[0] & theirs[0]) if share[2] else (),
+            _names(ours[1] & theirs[1]) if share[3] else (),
+            _names(ours[2] & theirs[2]) if share[4] else (),
+        )
 
     def _of(self, slot: int) -> tuple[frozenset[tuple[int, str]], ...]:
-        """Return a slot's subjects, kind by kind, each with its rank: less is rarer."""
-        found = self._subjects.get(slot)
-        if found is None:
-            begin, size = int(self._archive.begin[slot]), int(self._archive.size[slot])
-            features = self._archive.feature[begin : begin + size]
-            subjects = features[self._archive.kind[features] > 0].tolist()
-            names, rare, kind = self._archive.names, self._rarity, self._archive.kind
-            found = tuple(
-                frozenset([(-int(rare[each]), names[each][1:]) for each in subjects if kind[each] == n])
-                for n in (1, 2, 3)
-            )
-            self._subjects[slot] = found
+        """Return a slot's subjects, kind by kind, each with its rank: less is rarer. They are kept."""
+        begin, size = int(self._archive.begin[slot]), int(self._archive.size[slot])
+        features = self._archive.feature[begin : begin + size]
+        subjects = features[self._archive.kind[features] > 0].tolist()
+        names, rare, kind = self._archive.names, self._rarity, self._archive.kind
+        found = tuple(
+            frozenset([(-int(rare[each]), names[each][1:]) for each in subjects if kind[each] == n]) for n in (1, 2, 3)
+        )
+        self._subjects[slot] = found
         return found
 
 
 def _names(common: frozenset[tuple[int, str]]) -> tuple[str, ...]:
-    return tuple([name for _, name in (sorted(common) if len(common) > 1 else common)])
+    if len(common) == 1:
+        ((_, name),) = common
+        return (name,)
+    return tuple([name for _, name in sorted(common)])
 
 
 def hundredths(score: Small) -> Small:

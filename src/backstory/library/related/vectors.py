@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 UNIT = 1024
 """The length of a vector of words; the product of two that are the same is the square of this."""
 LARGEST = 65535
-KEPT, KEPT_OF_MANY, MANY = 128, 96, 25
-"""So many of a story's heaviest words count, and so many from a size step on: about 4,900 stories."""
-WIDEST = 1000
-"""A feature of more stories than this brings no two of them together."""
+LIMITS = ((25, 128, 1000), (31, 96, 1000), (99, 64, 400))
+"""Up to a size step (of about 4,900 and 39,000 stories): how many of a story's heaviest words count, and in how many
+stories a feature may be and still bring any two of them together."""
 EVENED = 0.75
 FULLY = 2.0
 """A word that stands this often in a text counts half as much as it can, for another story's title."""
@@ -101,11 +100,16 @@ def mean_step(lengths: NDArray[Any]) -> int:
     return bisect_left(MEANS, float(mean))
 
 
+def limits(size: int) -> tuple[int, int]:
+    """Return how many words of a story count in an archive of a size, and how wide a feature may be."""
+    return next((kept, widest) for below, kept, widest in LIMITS if size < below)
+
+
 def rarity(spread: Small, size: int) -> Ints:
     """Return how much a feature of so many stories says, 3 and up; 0 if it brings no two together, or too many."""
     steps = np.frexp(np.maximum(spread, 1))[1] - 1
     says = 2 + np.maximum(1, size - 2 * steps.astype(np.int64))
-    return np.where((spread >= 2) & (spread <= WIDEST), says, 0)
+    return np.where((spread >= 2) & (spread <= limits(size)[1]), says, 0)
 
 
 def turned(axis: Small) -> Small:
@@ -132,7 +136,7 @@ class Weigher:
     def __init__(self, archive: Archive, weights: Weights) -> None:
         self.archive = archive
         self.size = size_step(archive.living)
-        self.kept = KEPT if self.size < MANY else KEPT_OF_MANY
+        self.kept, _ = limits(self.size)
         self.rarity = rarity(archive.spread, self.size)
         self._root = {name: math.sqrt(share * max(0.0, getattr(weights, name))) for name, share in SHARE.items()}
         self._damp = 0.5 * self.size * self.size

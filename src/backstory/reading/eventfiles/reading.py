@@ -3,6 +3,7 @@
 Knows which format a name stands for, and in which encodings tables come. Must never know what the events are for.
 """
 
+from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
@@ -15,6 +16,7 @@ from backstory.reading.eventfiles.icsfile import read_ics
 from backstory.reading.eventfiles.jsonfile import read_json
 from backstory.reading.eventfiles.spreadsheet import read_sheet
 from backstory.reading.eventfiles.values import EventFile, FileEvent
+from backstory.reading.headingids import unique
 from backstory.reading.slugs import slugify
 from backstory.reading.wording import quoted
 
@@ -36,7 +38,7 @@ def read_event_file(data: bytes, path: str, lang: str) -> EventFile:
     faults = Faults(path)
     text = _text(data, path, lang, faults)
     reader = _READERS.get(path[path.rfind(".") :].lower(), read_sheet)
-    return EventFile(_distinct(reader(text, faults), faults), faults.all())
+    return EventFile(_distinct(reader(text, faults), path, faults), faults.all())
 
 
 def _text(data: bytes, path: str, lang: str, faults: Faults) -> str:
@@ -56,23 +58,21 @@ def _legacy(data: bytes, page: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _distinct(found: tuple[FileEvent, ...], faults: Faults) -> tuple[FileEvent, ...]:
-    """Give each event an id. The same one twice is two events: nobody tells one event twice in one file."""
-    taken: dict[str, FileEvent] = {}
+def _distinct(found: tuple[FileEvent, ...], path: str, faults: Faults) -> tuple[FileEvent, ...]:
+    """Give each event an id. The same one twice is two events: nobody tells one event twice in one file.
+
+    One without an id gets the file's name and its date, so that its words may be put better and its address stays.
+    """
+    first: dict[str, FileEvent] = {}
     for each in found:
-        id = each.entry.id or slugify(f"{each.entry.date.text}-{each.entry.title}")
-        first = taken.get(id)
-        if first is not None and each.entry.id:
-            sentence = f"The id {quoted(id)} stands on line {first.line} already, so this event gets one of its own."
+        if each.entry.id and first.setdefault(each.entry.id, each) is not each:
+            where = f"stands on line {first[each.entry.id].line} already"
+            sentence = f"The id {quoted(each.entry.id)} {where}, so this event gets one of its own."
             faults.add(each.line, each.column, "duplicate-id", sentence, "Give each event in the file its own id.")
-        taken[_free(id, taken)] = each
-    return tuple(
-        FileEvent(msgspec.structs.replace(each.entry, id=id), each.line, each.column) for id, each in taken.items()
-    )
-
-
-def _free(id: str, taken: dict[str, FileEvent]) -> str:
-    free, n = id, 2
-    while free in taken:
-        free, n = f"{id}-{n}", n + 1
-    return free
+    taken, stem = set(first), PurePosixPath(path).stem
+    made = []
+    for each in found:
+        own = each.entry.id if first.get(each.entry.id) is each else ""
+        id = own or unique(each.entry.id or slugify(f"{stem}-{each.entry.date.text}"), taken)
+        made.append(FileEvent(msgspec.structs.replace(each.entry, id=id), each.line, each.column, bool(own)))
+    return tuple(made)

@@ -10,11 +10,15 @@ from backstory.reading.headers import EventEntry
 
 
 class FileEvent(Struct, frozen=True):
-    """An event of a file, with the line and the column (from 1) at which it begins."""
+    """An event of a file, with the line and the column (from 1) at which it begins.
+
+    `named` says that the file gives it its id.
+    """
 
     entry: EventEntry
     line: int
     column: int = 1
+    named: bool = False
 
 
 class EventFile(Struct, frozen=True):
