@@ -33,6 +33,7 @@ FIRST: Final = ("pagefind.js", "pagefind-worker.js")
 """What only the first index has: the program."""
 LIST: Final = "files.json"
 PACKED: Final = b"\x1f\x8b"
+BROKEN: Final = "The search could not be made: Pagefind left files out, or left them empty."
 ADVICE: Final = "Build again; if it stays, write search = false into the settings and tell us. The site is as it was."
 
 
@@ -74,7 +75,10 @@ class Indexing:
         _write(pages, members, contents)
         shutil.rmtree(made, ignore_errors=True)
         _run(pages / "site", made)
-        settle(made)
+        try:
+            settle(made)
+        except (ValueError, KeyError, TypeError) as problem:
+            raise PublishError(BROKEN, ADVICE) from problem
         _check(made, len(members))
         files = sorted({each for pattern in KEPT for each in made.glob(pattern)})
         listed = {each.relative_to(made).as_posix(): digest_of_file(str(each)) for each in files}
@@ -152,4 +156,4 @@ def _check(made: Path, count: int) -> None:
     except (OSError, ValueError, KeyError, TypeError):
         whole = False
     if not whole:
-        raise PublishError("The search could not be made: Pagefind left files out, or left them empty.", ADVICE)
+        raise PublishError(BROKEN, ADVICE)
