@@ -64,13 +64,13 @@ def test_edits_in_quick_succession_are_all_followed(page: Page, served: Served) 
 
 
 def test_errors_come_up_in_the_browser_and_go_when_they_are_mended(page: Page, served: Served) -> None:
-    served.edit("(event:1985-05-16)", "(event:1985-15-16)")
+    served.edit("(event:1985-05-16)", "(nowhere.md)")
     troubles = page.get_by_role("alert")
     expect(troubles).to_contain_text("1 error", timeout=PATIENCE)
     expect(troubles).to_contain_text(re.compile(r"content/articles/the-hole-over-halley\.md:\d+:\d+"))
-    expect(troubles).to_contain_text("1985-15-16")
+    expect(troubles).to_contain_text("nowhere.md")
     expect(page.locator("h1")).to_be_visible()
-    served.edit("(event:1985-15-16)", "(event:1985-05-16)")
+    served.edit("(nowhere.md)", "(event:1985-05-16)")
     expect(troubles).to_have_count(0, timeout=PATIENCE)
 
 
