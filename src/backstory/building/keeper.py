@@ -94,7 +94,7 @@ class Keeper:
         return Beside(Darkroom(self._load, self._card_words, shelf), name)
 
     def _card_words(self, path: str) -> "CardWords":
-        from backstory.rendering.socialcards import card_words
+        from backstory.rendering.images.socialcards import card_words
 
         with self._lock:
             found = self.engine.value(card_words, path)
@@ -206,7 +206,7 @@ class Keeper:
         with self.engine.holding(), Spreading(self.engine, self._store, self._hire) as spreading:
             if not self._known:
                 spreading.read()
-            if self._behind or (plan, ()) in self.engine.changed:
+            if self._behind or self.engine.has_changed(plan):
                 self._behind = True
                 self._follow(self.engine.ask(plan), spreading)
                 self._behind = False

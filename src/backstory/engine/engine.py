@@ -120,6 +120,14 @@ class Engine:
         self.let_go(question.name)
         return value
 
+    def has_changed(self, question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Say whether an answer became another one, or its first, since the last look at the world.
+
+        `changed` tells only of what happened since answers left memory the last time; this always holds.
+        """
+        memo = self._answers.table.find((question, args))
+        return memo is None or memo.changed == self._answers.revision
+
     def release(self, question: Question[P, V], *args: P.args, **kwargs: P.kwargs) -> None:
         """Keep an answer that was asked for no longer, unless others read it."""
         memo = self._answers.table.find((question, args))

@@ -5,6 +5,8 @@ Knows which memos hold such values, and how much they weigh. Must never know wha
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from backstory.engine.keys import Query
 from backstory.engine.memos import NOTHING, Memo
 
@@ -37,16 +39,18 @@ class Passing:
             for memo in self._memos.pop(name, ()):
                 memo.value = NOTHING
 
-    def thin_out(self) -> None:
-        """Let go of values that come back without being computed, and of others that nobody asked for lately."""
+    def thin_out(self, unwritten: Container[int] = ()) -> None:
+        """Let go of values that come back without being computed, and of others that nobody asked for lately.
+
+        Those of memos that are not written down yet, which `unwritten` has by their numbers, stay.
+        """
         self._weight = 0
         for name, memos in list(self._memos.items()):
             question = memos[0].key[0]
             dear = isinstance(question, Query) and not question.kept
-            staying = [memo for memo in memos if dear and memo.used]
-            for memo in memos:
-                if not (dear and memo.used):
-                    memo.value = NOTHING
+            staying = [memo for memo in memos if (dear and memo.used) or memo.number in unwritten]
+            for memo in set(memos).difference(staying):
+                memo.value = NOTHING
             if staying:
                 self._memos[name] = staying
             else:

@@ -1,0 +1,1 @@
+"""Front matter: YAML, TOML or JSON to a typed header, each key with its place."""

@@ -1,0 +1,1 @@
+"""Markdown to HTML, with Python-Markdown's own bytes."""

@@ -1,0 +1,1 @@
+"""What a text says, each thing with its place: links, events, headings, blocks."""

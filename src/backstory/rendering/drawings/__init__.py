@@ -1,0 +1,1 @@
+"""Axes and charts, drawn as SVG that stands in a page."""

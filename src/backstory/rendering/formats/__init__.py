@@ -1,0 +1,1 @@
+"""What stands beside the pages for other programs: feeds, calendars, lists of addresses."""

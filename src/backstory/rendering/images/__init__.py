@@ -1,0 +1,1 @@
+"""Pictures as pages and social networks show them."""

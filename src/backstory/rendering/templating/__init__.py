@@ -1,0 +1,1 @@
+"""Jinja templates: found, compiled, run; and what makes words safe in them."""

@@ -1,0 +1,1 @@
+"""A document's body as finished HTML: links, blocks, pictures."""
