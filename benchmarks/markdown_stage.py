@@ -18,14 +18,14 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks.archive import Maker  # noqa: E402
 
-from backstory.reading.blockparts import with_tokens  # noqa: E402
 from backstory.reading.decoding import decode  # noqa: E402
 from backstory.reading.document import Marks  # noqa: E402
-from backstory.reading.frontmatter import split  # noqa: E402
-from backstory.reading.linkforms import tidy  # noqa: E402
-from backstory.reading.markdown import render, render_plainly  # noqa: E402
-from backstory.reading.native import convert  # noqa: E402
-from backstory.reading.scanner import scan  # noqa: E402
+from backstory.reading.front.frontmatter import split  # noqa: E402
+from backstory.reading.markup.blockparts import with_tokens  # noqa: E402
+from backstory.reading.markup.markdown import render, render_plainly  # noqa: E402
+from backstory.reading.markup.native import convert  # noqa: E402
+from backstory.reading.scanning.linkforms import tidy  # noqa: E402
+from backstory.reading.scanning.scanner import scan  # noqa: E402
 
 Text = tuple[str, Marks]
 

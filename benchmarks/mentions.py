@@ -27,10 +27,10 @@ from backstory.library.mentions.finder import Finder, Name  # noqa: E402
 from backstory.library.mentions.seen import Found, search  # noqa: E402
 from backstory.reading.decoding import decode  # noqa: E402
 from backstory.reading.document import Body  # noqa: E402
-from backstory.reading.frontmatter import split  # noqa: E402
-from backstory.reading.markdown import render  # noqa: E402
-from backstory.reading.runs import pieces  # noqa: E402
-from backstory.reading.scanner import scan  # noqa: E402
+from backstory.reading.front.frontmatter import split  # noqa: E402
+from backstory.reading.markup.markdown import render  # noqa: E402
+from backstory.reading.markup.runs import pieces  # noqa: E402
+from backstory.reading.scanning.scanner import scan  # noqa: E402
 
 SHARE = 0.02
 """Of the words of a text, so many are made names."""

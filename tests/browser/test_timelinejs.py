@@ -13,10 +13,10 @@ from playwright.sync_api import sync_playwright
 from tests.browser.test_reading import CHROMIUM, QUIET, Silent
 
 from backstory.reading.dates import parse
-from backstory.reading.headers import Media
+from backstory.reading.front.headers import Media
 from backstory.rendering.dates import show
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline
-from backstory.rendering.slides import timelinejs_json
+from backstory.rendering.formats.exports import ExportEvent, ExportSource, ExportTimeline
+from backstory.rendering.formats.slides import timelinejs_json
 
 pytestmark = pytest.mark.timelinejs
 HERE = Path(__file__).parent.parent.parent / ".venv" / "timelinejs" / "node_modules" / "@knight-lab" / "timelinejs"

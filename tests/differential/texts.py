@@ -8,14 +8,14 @@ from pathlib import Path
 from benchmarks.archive import Maker
 from hypothesis import settings
 
-from backstory.reading.blockparts import with_tokens
 from backstory.reading.decoding import decode
 from backstory.reading.document import Marks
-from backstory.reading.frontmatter import split
-from backstory.reading.linkforms import tidy
-from backstory.reading.markdown import MarkdownOptions, render, render_plainly
-from backstory.reading.native import convert
-from backstory.reading.scanner import scan
+from backstory.reading.front.frontmatter import split
+from backstory.reading.markup.blockparts import with_tokens
+from backstory.reading.markup.markdown import MarkdownOptions, render, render_plainly
+from backstory.reading.markup.native import convert
+from backstory.reading.scanning.linkforms import tidy
+from backstory.reading.scanning.scanner import scan
 
 ROOT = Path(__file__).parent.parent.parent
 MANY = settings(max_examples=int(os.environ.get("BACKSTORY_TEXTS", "30")), deadline=None)

@@ -22,7 +22,7 @@ def _in_module(file: Path) -> set[str]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     found = {pattern for call in calls if _name(call) in CALLS for each in call.args if (pattern := _pattern(each))}
-    if file.parent.name == "reading":
+    if "reading" in file.parts and file.parent.name != "eventfiles":
         found |= {code for call in calls if (code := _header_code(call))}
     return found
 

@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from backstory.files.settings import Language, Mentions, Pictures, Related, Settings, SocialCards, Support, Trust
-from backstory.rendering import imageviews, pageviews, timelineviews, views
-from backstory.rendering.blocks import BLOCKS
+from backstory.rendering import pageviews, timelineviews, views
+from backstory.rendering.images import imageviews
+from backstory.rendering.text.blocks import BLOCKS
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src" / "backstory"

@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backstory.reading.dates import Date, Day, parse
-from backstory.rendering.axis import axis
-from backstory.rendering.calendars import icalendar
-from backstory.rendering.charts import chart
-from backstory.rendering.exports import ExportEvent, ExportTimeline
-from backstory.rendering.plots import Row
-from backstory.rendering.spans import ordinal
-from backstory.rendering.ticks import day_of, value_ticks
+from backstory.rendering.drawings.axis import axis
+from backstory.rendering.drawings.charts import chart
+from backstory.rendering.drawings.plots import Row
+from backstory.rendering.drawings.ticks import day_of, value_ticks
+from backstory.rendering.formats.calendars import icalendar
+from backstory.rendering.formats.exports import ExportEvent, ExportTimeline
+from backstory.rendering.formats.spans import ordinal
 from backstory.rendering.words import Words
 
 YEARS = st.integers(0, 9999).map(lambda year: f"{year:04}")

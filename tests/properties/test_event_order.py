@@ -86,8 +86,8 @@ data = f"BEGIN:VCALENDAR\\r\\nVERSION:2.0\\r\\nPRODID:x\\r\\n{body}END:VCALENDAR
 found = read_event_file(data, "e.ics", "en").events
 table = read_event_file(b"Year,Month,Day,Time,Headline\\n2021,8,3,00:30,A\\n", "e.csv", "en").events
 print(*(each.entry.date.text for each in (*found, *table)))
-from backstory.rendering.calendars import icalendar
-from backstory.rendering.exports import ExportEvent, ExportTimeline
+from backstory.rendering.formats.calendars import icalendar
+from backstory.rendering.formats.exports import ExportEvent, ExportTimeline
 every = tuple(ExportEvent(f"e{n}", each.entry.date, "d", "t") for n, each in enumerate(found))
 print([line for line in icalendar(ExportTimeline("", "", "en", every)).decode().split("\\r\\n") if "DTSTART" in line])
 """

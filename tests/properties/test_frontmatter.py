@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from backstory.notes import Note
 from backstory.reading.decoding import decode
-from backstory.reading.frontmatter import split
-from backstory.reading.header import MAKERS, read_header
-from backstory.reading.headers import AnyHeader, Kind
-from backstory.reading.keys import COMMON, OF_KIND, PASSED_OVER, SAME
-from backstory.reading.saying import key_places
+from backstory.reading.front.frontmatter import split
+from backstory.reading.front.header import MAKERS, read_header
+from backstory.reading.front.headers import AnyHeader, Kind
+from backstory.reading.front.keys import COMMON, OF_KIND, PASSED_OVER, SAME
+from backstory.reading.front.saying import key_places
 from backstory.reading.slugs import is_slug, slug_for, slugify
 
 KINDS: st.SearchStrategy[Kind] = st.sampled_from(sorted(MAKERS))

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstory.reading.document import BlockPart, Body, Marks, Part
-from backstory.reading.linkforms import MEANINGS
-from backstory.reading.markdown import MarkdownOptions, render
-from backstory.reading.sanitize import TAGS
-from backstory.reading.scanner import scan
+from backstory.reading.markup.markdown import MarkdownOptions, render
+from backstory.reading.markup.sanitize import TAGS
+from backstory.reading.scanning.linkforms import MEANINGS
+from backstory.reading.scanning.scanner import scan
 
 HREF = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')

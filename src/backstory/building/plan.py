@@ -18,14 +18,22 @@ from backstory.library.sources import all_sources
 from backstory.library.stories import languages
 from backstory.notes import error
 from backstory.places import Place
-from backstory.rendering.assets import assets as theme_assets
-from backstory.rendering.figurefiles import NAME, figure_file, figures_with_rows
-from backstory.rendering.looks import look_check
-from backstory.rendering.machines import FORMATS, feed, feed_homes, headers_file, redirects_file, robots, sitemaps
+from backstory.rendering.dressing.assets import assets as theme_assets
+from backstory.rendering.dressing.looks import look_check
+from backstory.rendering.formats.figurefiles import NAME, figure_file, figures_with_rows
+from backstory.rendering.formats.machines import (
+    FORMATS,
+    feed,
+    feed_homes,
+    headers_file,
+    redirects_file,
+    robots,
+    sitemaps,
+)
+from backstory.rendering.formats.searching import entry, indexed, share_of, shares
+from backstory.rendering.formats.timelinefiles import TIMELINE_FILES, timeline_file, timeline_homes
 from backstory.rendering.pages import document_page, missing_page, redirect_page, route_page
-from backstory.rendering.searching import entry, indexed, share_of, shares
-from backstory.rendering.templates import template_check
-from backstory.rendering.timelinefiles import TIMELINE_FILES, timeline_file, timeline_homes
+from backstory.rendering.templating.templates import template_check
 
 ENTRY = "entry"
 """The kind of what is made for the search alone: it is not part of the site."""

@@ -62,8 +62,8 @@ def _today() -> str:
 def _calendar(found: "tuple[Due, ...]", today: str, settings: "Settings") -> bytes:
     """Return the list as a calendar; what is overdue stands on today, where an editor sees it."""
     from backstory.reading.dates import parse
-    from backstory.rendering.calendars import icalendar
-    from backstory.rendering.exports import ExportEvent, ExportTimeline
+    from backstory.rendering.formats.calendars import icalendar
+    from backstory.rendering.formats.exports import ExportEvent, ExportTimeline
 
     events = tuple(
         ExportEvent(

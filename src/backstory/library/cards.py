@@ -9,7 +9,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import address
 from backstory.library.documents import document, language_of, published_paths, settings, slug_of
 from backstory.reading.dates import Date
-from backstory.reading.headers import ArticleHeader, Kind
+from backstory.reading.front.headers import ArticleHeader, Kind
 
 
 class Card(Struct, frozen=True):

@@ -12,7 +12,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.library.documents import document, published_paths
 from backstory.library.sources import sources_in
 from backstory.reading.document import Document
-from backstory.reading.headers import FigureHeader, SourceEntry
+from backstory.reading.front.headers import FigureHeader, SourceEntry
 from backstory.reading.slugs import slugify
 
 LONGEST_KEY = 80

@@ -8,9 +8,9 @@ import re
 from msgspec import Struct
 
 from backstory.library.stemming import says_nothing, stems
-from backstory.reading.amounts import Amount, amount, rounding_of
+from backstory.reading.counts.amounts import Amount, amount, rounding_of
+from backstory.reading.counts.numberwords import SCALES
 from backstory.reading.dates.wordlists import MONTHS
-from backstory.reading.numberwords import SCALES
 
 _FIGURE = re.compile(r"(?<![\w.,-])\d+(?:[ .,'’\u00a0\u202f\u2009]\d{3})*(?:[.,]\d+)?(?![\w-])")
 _SCALE = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+)")

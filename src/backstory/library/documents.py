@@ -11,14 +11,14 @@ from backstory.notes import Note, error, warning
 from backstory.places import Place
 from backstory.reading.decoding import decode
 from backstory.reading.document import Body, Document, Marks
-from backstory.reading.frontmatter import split
-from backstory.reading.header import read_header
-from backstory.reading.headers import FOLDERS, ArticleHeader, Header, Kind
-from backstory.reading.markdown import MarkdownOptions, render
-from backstory.reading.saying import key_places
-from backstory.reading.scanner import scan
+from backstory.reading.front.frontmatter import split
+from backstory.reading.front.header import read_header
+from backstory.reading.front.headers import FOLDERS, ArticleHeader, Header, Kind
+from backstory.reading.front.saying import key_places
+from backstory.reading.markup.markdown import MarkdownOptions, render
+from backstory.reading.markup.typography import has_something_to_set, typeset
+from backstory.reading.scanning.scanner import scan
 from backstory.reading.slugs import slug_for
-from backstory.reading.typography import has_something_to_set, typeset
 
 MARKDOWN = (".md", ".markdown")
 OTHER_ARTICLE_FOLDERS = frozenset({"posts", "_posts", "post", "blog", "news", "stories"})

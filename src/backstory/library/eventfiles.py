@@ -12,7 +12,7 @@ from backstory.library.documents import document, language_of, settings
 from backstory.notes import error
 from backstory.reading.document import Document
 from backstory.reading.eventfiles import FileEvent, read_event_file
-from backstory.reading.headers import SourceEntry, TimelineHeader
+from backstory.reading.front.headers import SourceEntry, TimelineHeader
 from backstory.reading.slugs import slugify
 
 

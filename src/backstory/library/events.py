@@ -21,8 +21,8 @@ from backstory.notes import warning
 from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import Document, LinkMark
-from backstory.reading.headers import ArticleHeader, EventEntry, TimelineHeader
-from backstory.reading.headingids import unique
+from backstory.reading.front.headers import ArticleHeader, EventEntry, TimelineHeader
+from backstory.reading.markup.headingids import unique
 from backstory.reading.slugs import slugify
 
 __all__ = ["Event", "Telling", "event_id", "event_spot", "events", "events_in", "order", "places_in"]

@@ -17,8 +17,8 @@ from backstory.library.documents import document, settings
 from backstory.library.names import find
 from backstory.library.stories import languages, shelf
 from backstory.notes import Note, error, warning
-from backstory.reading.headers import FigureHeader, Point, Share
-from backstory.reading.tables import as_breakdown, as_series
+from backstory.reading.counts.tables import as_breakdown, as_series
+from backstory.reading.front.headers import FigureHeader, Point, Share
 
 ROWS = ("series", "breakdown")
 Rows = tuple[tuple[Point, ...] | tuple[Share, ...], tuple[Note, ...]]

@@ -29,7 +29,7 @@ from backstory.library.uses import block_uses
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.document import LinkMark
-from backstory.reading.linkforms import allowed
+from backstory.reading.scanning.linkforms import allowed
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "//")
 KINDS: dict[str, tuple[str, ...]] = {"figure": ("figure",), "term": ("term",), "wiki": ()}

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from backstory.library.counts import Count, counts
 from backstory.reading.dates import Date
-from backstory.reading.headers import Media
+from backstory.reading.front.headers import Media
 
 
 class Telling(Struct, frozen=True):

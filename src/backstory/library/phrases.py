@@ -15,7 +15,7 @@ from backstory.library.documents import body, document, kind_of, settings
 from backstory.library.mentions.forms import root
 from backstory.library.mentions.known import finder
 from backstory.reading.dates.wordlists import MONTHS, NOISE
-from backstory.reading.runs import Piece, Run, begins_sentence, pieces
+from backstory.reading.markup.runs import Piece, Run, begins_sentence, pieces
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKING: Final = frozenset(("of", "de", "for", "von", "van", "der", "du", "da", "di"))

@@ -14,7 +14,7 @@ from backstory.library.cards import Card, catalog, latest
 from backstory.library.citations import work_key
 from backstory.library.documents import document, settings
 from backstory.reading.dates import Date
-from backstory.reading.headers import EntityHeader, FigureHeader
+from backstory.reading.front.headers import EntityHeader, FigureHeader
 
 ATOMS = ("question", "figure", "person", "organization", "place", "term")
 A_YEAR = 365

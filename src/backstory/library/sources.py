@@ -11,7 +11,7 @@ from backstory.library.documents import document, published_paths
 from backstory.library.eventfiles import filed_id, filed_sources
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
-from backstory.reading.headers import SourceEntry
+from backstory.reading.front.headers import SourceEntry
 
 
 class Definition(Struct, frozen=True):

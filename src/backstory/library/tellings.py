@@ -13,11 +13,11 @@ from backstory.library.documents import document
 from backstory.library.figures import figure_of, plainly
 from backstory.library.links import NOWHERE, links, written
 from backstory.notes import warning
-from backstory.reading.amounts import Amount, amount, exactly, rounded, rounding_of
+from backstory.reading.counts.amounts import Amount, amount, exactly, rounded, rounding_of
+from backstory.reading.counts.numberwords import SCALES
 from backstory.reading.dates import Date
 from backstory.reading.document import LinkMark
-from backstory.reading.headers import FigureHeader
-from backstory.reading.numberwords import SCALES
+from backstory.reading.front.headers import FigureHeader
 from backstory.reading.wording import quoted
 
 

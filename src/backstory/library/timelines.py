@@ -13,7 +13,7 @@ from backstory.library.documents import document, language_of, settings
 from backstory.library.events import Event, events
 from backstory.library.names import ABOUT, find
 from backstory.reading.dates import Date, Day
-from backstory.reading.headers import Selection, TimelineHeader
+from backstory.reading.front.headers import Selection, TimelineHeader
 
 Grain = Literal["year", "month", "day"]
 

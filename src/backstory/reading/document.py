@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from backstory.places import Place
-from backstory.reading.headers import AnyHeader, Kind
+from backstory.reading.front.headers import AnyHeader, Kind
 
 LinkKind = Literal["link", "image", "wiki", "event", "figure", "term", "source"]
 

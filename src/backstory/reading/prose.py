@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from backstory.reading.fences import STANDING_ALONE
-from backstory.reading.frontmatter import split
+from backstory.reading.front.frontmatter import split
+from backstory.reading.scanning.fences import STANDING_ALONE
 
 Kind = Literal["same", "gone", "new"]
 KEYS: Final = ("title", "description", "kicker", "date", "value", "qualifier", "unit", "as_of", "place", "note")

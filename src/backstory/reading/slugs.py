@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from backstory.reading.dates import Date, DateError, from_header
-from backstory.reading.headers import Header
+from backstory.reading.front.headers import Header
 
 _CODES: Final = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "

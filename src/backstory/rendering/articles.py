@@ -21,15 +21,15 @@ from backstory.library.sources import sources_of
 from backstory.library.stories import belongs, stories_of
 from backstory.library.tellings import figures_told
 from backstory.reading.document import LinkMark
-from backstory.reading.headers import ArticleHeader, Dated
+from backstory.reading.front.headers import ArticleHeader, Dated
 from backstory.reading.slugs import slugify
-from backstory.rendering.blocks import draw
-from backstory.rendering.body import Filler
 from backstory.rendering.excerpts import event_view, one_paragraph, timeline_address
 from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
-from backstory.rendering.questioncards import contents
 from backstory.rendering.support import is_welcome, support_view, with_banner
+from backstory.rendering.text.blocks import draw
+from backstory.rendering.text.body import Filler
+from backstory.rendering.text.questioncards import contents
 from backstory.rendering.timelineviews import EventGroup, TimelineView
 from backstory.rendering.vantage import FORM_NOTES, Vantage
 from backstory.rendering.views import BacklinkView, CardView, LinkView, NoticeView, RelatedView, SourceLine, SourceView

@@ -17,7 +17,7 @@ from backstory.library.sofar import beside
 from backstory.library.sources import source
 from backstory.library.timelines import events_of, inside, timeline_events
 from backstory.reading.dates import Date
-from backstory.reading.headers import Media
+from backstory.reading.front.headers import Media
 from backstory.rendering.timelineviews import EventGroup, EventView, NearView, OtherwiseView, TellingView, TimelineView
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import LinkView

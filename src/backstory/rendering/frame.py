@@ -17,10 +17,10 @@ from backstory.library.documents import is_document, published
 from backstory.library.routes import LISTS, Route, prefix, route_at
 from backstory.library.stories import languages
 from backstory.notes import error
-from backstory.rendering.assets import icon, mark, scripts, search_script, stylesheet
-from backstory.rendering.network import NetworkImage
+from backstory.rendering.dressing.assets import icon, mark, scripts, search_script, stylesheet
+from backstory.rendering.dressing.security import policy
+from backstory.rendering.images.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
-from backstory.rendering.security import policy
 from backstory.rendering.vantage import LIST_LABELS, Vantage
 from backstory.rendering.views import LinkView
 from backstory.rendering.words import direction

@@ -17,7 +17,7 @@ from backstory.library.routes import prefix
 from backstory.library.stories import newest, of_kind, stories_of
 from backstory.library.timelines import events_of, timeline_events
 from backstory.notes import did_you_mean, error
-from backstory.reading.headers import PageHeader
+from backstory.reading.front.headers import PageHeader
 from backstory.rendering.excerpts import part_of, timeline_address
 from backstory.rendering.pageviews import SectionView, StoryGroup
 from backstory.rendering.support import support_view

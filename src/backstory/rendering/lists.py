@@ -22,13 +22,13 @@ from backstory.library.stories import (
     story_years,
     tag_name,
 )
-from backstory.reading.headers import ArticleHeader
+from backstory.reading.front.headers import ArticleHeader
 from backstory.rendering.articles import backlink, notices
+from backstory.rendering.formats.searching import search_page
 from backstory.rendering.frame import crumbs, list_crumb, route_title
 from backstory.rendering.fronts import home_fields
 from backstory.rendering.pageviews import LogEntry, StoryGroup
 from backstory.rendering.revisionpages import changes_fields
-from backstory.rendering.searching import search_page
 from backstory.rendering.sourcepages import publisher_fields, publishers_fields, source_fields
 from backstory.rendering.timelinepages import month_heading, part_by_year, timeline_home
 from backstory.rendering.trust import trust_fields

@@ -17,20 +17,20 @@ from backstory.library.documents import document
 from backstory.library.routes import Route, prefix, route_at
 from backstory.library.stories import translations
 from backstory.notes import error
-from backstory.reading.headers import PageHeader
+from backstory.reading.front.headers import PageHeader
 from backstory.rendering.articles import article_fields
 from backstory.rendering.dates import iso_day
-from backstory.rendering.described import described
-from backstory.rendering.eventfeed import has_event_feed
+from backstory.rendering.dressing.security import with_data, with_search
+from backstory.rendering.formats.eventfeed import has_event_feed
 from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
 from backstory.rendering.fronts import home_fields
+from backstory.rendering.images.network import network_image
 from backstory.rendering.inshort import in_short
 from backstory.rendering.lists import route_fields
-from backstory.rendering.network import network_image
 from backstory.rendering.pageviews import PageView
-from backstory.rendering.security import with_data, with_search
+from backstory.rendering.schema.described import described
 from backstory.rendering.subjects import subject_fields
-from backstory.rendering.templates import nearest_template, run, template, template_names
+from backstory.rendering.templating.templates import nearest_template, run, template, template_names
 from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.words import direction
 

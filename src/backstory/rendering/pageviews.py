@@ -6,7 +6,7 @@ Knows fields and what they hold. Must never know files, queries or the engine, n
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.imageviews import ImageView
+from backstory.rendering.images.imageviews import ImageView
 from backstory.rendering.timelineviews import EventView, TimelineView
 from backstory.rendering.views import (
     BacklinkView,

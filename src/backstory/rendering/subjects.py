@@ -14,7 +14,7 @@ from backstory.library.sofar import standing
 from backstory.library.stories import belongs, of_kind, stories_of
 from backstory.library.timelines import events_of
 from backstory.notes import error
-from backstory.reading.headers import (
+from backstory.reading.front.headers import (
     AuthorHeader,
     EntityHeader,
     FigureHeader,

@@ -9,7 +9,7 @@ from backstory.files.settings import Support
 from backstory.library.names import fold
 from backstory.rendering.numbers import amount
 from backstory.rendering.settinglinks import named_page
-from backstory.rendering.templates import run
+from backstory.rendering.templating.templates import run
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import AmountView, SupportView
 

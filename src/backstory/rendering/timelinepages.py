@@ -23,8 +23,8 @@ from backstory.library.timelines import (
 )
 from backstory.reading.dates import parse
 from backstory.reading.slugs import slugify
-from backstory.rendering.axis import axis
 from backstory.rendering.dates import show_day_month, show_month
+from backstory.rendering.drawings.axis import axis
 from backstory.rendering.excerpts import event_view, timeline_address
 from backstory.rendering.timelineviews import ChoiceView, EventGroup, EventView, OptionView, StopView, TimelineView
 from backstory.rendering.vantage import Vantage

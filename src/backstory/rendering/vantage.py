@@ -22,12 +22,12 @@ from backstory.library.figures import figure_of, has_rows
 from backstory.library.sources import source, sources_of
 from backstory.library.tellings import moments
 from backstory.reading.dates import Date
-from backstory.reading.headers import Account, FigureHeader, SourceEntry
+from backstory.reading.front.headers import Account, FigureHeader, SourceEntry
 from backstory.rendering.dates import show
 from backstory.rendering.faces import day_view, face
-from backstory.rendering.imageviews import ImageView
+from backstory.rendering.images.imageviews import ImageView
+from backstory.rendering.images.pictures import focus_class, showing
 from backstory.rendering.numbers import change, number
-from backstory.rendering.pictures import focus_class, showing
 from backstory.rendering.views import (
     AccountView,
     CardView,

@@ -8,7 +8,7 @@ and None stand for what is not there, so that `{% if x %}` is all a template nee
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.imageviews import ImageView
+from backstory.rendering.images.imageviews import ImageView
 
 
 class DateView(Struct, frozen=True):

@@ -10,7 +10,7 @@ from backstory.commands import scaffolds
 from backstory.commands.cli import cli
 from backstory.commands.new import FOLDERS, as_yaml, skeleton
 from backstory.commands.scaffolds import site_files
-from backstory.reading import headers
+from backstory.reading.front import headers
 
 ROOT = Path(__file__).parents[3]
 

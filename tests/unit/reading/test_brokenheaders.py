@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.frontmatter import split
+from backstory.reading.front.frontmatter import split
 
 BAD_YAML = {
     "colon": ("title: A: b", "2:9", "holds a colon", 'Put it in quotes: title: "A: b"', "A: b"),

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from backstory.reading.eventfiles import EventFile, read_event_file
-from backstory.reading.headers import EventEntry, Media
+from backstory.reading.front.headers import EventEntry, Media
 
 THEIRS = (
     "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,"

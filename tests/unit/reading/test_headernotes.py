@@ -3,9 +3,9 @@
 import pytest
 
 from backstory.notes import Note
-from backstory.reading.frontmatter import split
-from backstory.reading.header import read_header
-from backstory.reading.headers import AnyHeader, ArticleHeader, Kind
+from backstory.reading.front.frontmatter import split
+from backstory.reading.front.header import read_header
+from backstory.reading.front.headers import AnyHeader, ArticleHeader, Kind
 
 
 def read(header: str, kind: Kind = "article") -> tuple[AnyHeader, tuple[Note, ...]]:

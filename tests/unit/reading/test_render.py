@@ -3,9 +3,9 @@
 import pytest
 
 from backstory.reading.document import BlockPart, Body, Html, Marks, Part
-from backstory.reading.markdown import MarkdownOptions, render, render_line
-from backstory.reading.plaintext import plain, running_text
-from backstory.reading.scanner import scan
+from backstory.reading.markup.markdown import MarkdownOptions, render, render_line
+from backstory.reading.markup.plaintext import plain, running_text
+from backstory.reading.scanning.scanner import scan
 
 
 def body(text: str, raw_html: str = "sanitize") -> Body:

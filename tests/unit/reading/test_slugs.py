@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.headers import ArticleHeader, PageHeader
+from backstory.reading.front.headers import ArticleHeader, PageHeader
 from backstory.reading.slugs import is_slug, name_parts, slug_for, slugify
 
 SLUGS = {

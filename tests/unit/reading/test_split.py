@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.frontmatter import FrontMatter, split
+from backstory.reading.front.frontmatter import FrontMatter, split
 
 BODY = "Text {{ x }} and {% y %}.\n"
 

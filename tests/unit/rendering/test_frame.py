@@ -14,7 +14,7 @@ from backstory.rendering.frame import (
     list_crumb,
     site_view,
 )
-from backstory.rendering.network import NetworkImage
+from backstory.rendering.images.network import NetworkImage
 from backstory.rendering.pageviews import HeadView, SiteView
 from backstory.rendering.vantage import vantage
 from backstory.rendering.views import LinkView

@@ -1,7 +1,7 @@
 from base64 import b64encode
 from hashlib import sha256
 
-from backstory.rendering.security import with_data
+from backstory.rendering.dressing.security import with_data
 
 
 def test_a_policy_knows_the_data_of_its_page() -> None:

@@ -10,12 +10,12 @@ import pytest
 
 from backstory.reading.dates import parse
 from backstory.reading.eventfiles import read_event_file
-from backstory.reading.headers import EventEntry, Media
-from backstory.rendering.calendars import icalendar as calendar
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline, timeline_json
-from backstory.rendering.sheets import csv
-from backstory.rendering.slides import timelinejs_json
-from backstory.rendering.timelineshape import schema
+from backstory.reading.front.headers import EventEntry, Media
+from backstory.rendering.formats.calendars import icalendar as calendar
+from backstory.rendering.formats.exports import ExportEvent, ExportSource, ExportTimeline, timeline_json
+from backstory.rendering.formats.sheets import csv
+from backstory.rendering.formats.slides import timelinejs_json
+from backstory.rendering.formats.timelineshape import schema
 
 DATES = (
     "-0044-03-15", "0000", "0079-08-24?", "1905-01-09~", "198X", "2020-12-31/2021-01-01", "2021", "2021-07", "2021-07~",

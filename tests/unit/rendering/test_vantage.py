@@ -4,7 +4,7 @@ import pytest
 from tests.worlds import SETTINGS, article, asked
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.rendering.pictures import shown
+from backstory.rendering.images.pictures import shown
 from backstory.rendering.vantage import Vantage, vantage
 from backstory.rendering.views import CardView, FigureView
 

@@ -14,7 +14,7 @@ from backstory.library.documents import body, document
 from backstory.library.mentions.finder import Finder, Hit
 from backstory.library.mentions.known import finder
 from backstory.library.names import find
-from backstory.reading.runs import Piece, Run, begins_sentence, pieces, sentence
+from backstory.reading.markup.runs import Piece, Run, begins_sentence, pieces, sentence
 
 OFTEN = 3
 """A story that names somebody this often is about them."""

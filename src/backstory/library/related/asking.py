@@ -22,7 +22,7 @@ from backstory.library.related.words import counted
 from backstory.library.stories import belongs, translations
 from backstory.notes import error, warning
 from backstory.reading.document import BlockPart, Part
-from backstory.reading.headers import ArticleHeader
+from backstory.reading.front.headers import ArticleHeader
 
 SUBJECTS = ("person", "organization", "place", "term")
 """Kinds that a story is about when it only links to them."""

@@ -16,9 +16,9 @@ from backstory.library.related.profile import Neighbour, Profile, Weights
 from backstory.library.related.stopwords import STOP_WORDS
 from backstory.library.related.words import WORD, counted
 from backstory.reading.decoding import decode
-from backstory.reading.frontmatter import split
-from backstory.reading.header import read_header
-from backstory.reading.headers import ArticleHeader
+from backstory.reading.front.frontmatter import split
+from backstory.reading.front.header import read_header
+from backstory.reading.front.headers import ArticleHeader
 
 INLINE, WIKI = re.compile(r"\]\(\s*<?([^()\s>]+)[^)]*\)"), re.compile(r"\[\[([^\[\]|#]+)[^\[\]]*\]\]")
 DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s.*)?$")

@@ -9,8 +9,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from backstory.reading.counting import number, tokens
-from backstory.reading.numberwords import EVERY, ROUNDING, SCALES, Rounding
+from backstory.reading.counts.counting import number, tokens
+from backstory.reading.counts.numberwords import EVERY, ROUNDING, SCALES, Rounding
 
 _BETWEEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=\d)|\bto\b")
 _SPANS: Final = (

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from backstory.reading.numberwords import (
+from backstory.reading.counts.numberwords import (
     FRACTIONS,
     INDEFINITE,
     JOINING,

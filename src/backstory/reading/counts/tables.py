@@ -15,8 +15,8 @@ from backstory.notes import Note, error, warning
 from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.decoding import decode
-from backstory.reading.fields import number_of
-from backstory.reading.headers import Point, Share
+from backstory.reading.front.fields import number_of
+from backstory.reading.front.headers import Point, Share
 from backstory.reading.wording import quoted
 
 SEPARATORS: Final = (",", ";", "\t", "|")

@@ -15,7 +15,7 @@ from backstory.reading.eventfiles.findings import Faults
 from backstory.reading.eventfiles.markup import inline_html
 from backstory.reading.eventfiles.pieces import date_or_none, host, is_web, media_of, names
 from backstory.reading.eventfiles.values import FileEvent
-from backstory.reading.headers import EventEntry, Media, SourceEntry
+from backstory.reading.front.headers import EventEntry, Media, SourceEntry
 from backstory.reading.wording import quoted
 
 OURS: Final = "X-BACKSTORY-EVENT"

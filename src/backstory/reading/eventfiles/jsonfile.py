@@ -13,9 +13,9 @@ from backstory.reading.eventfiles.findings import Faults
 from backstory.reading.eventfiles.markup import inline_html, plain_text
 from backstory.reading.eventfiles.pieces import date_or_none, is_yes, media_of, names
 from backstory.reading.eventfiles.values import FileEvent
-from backstory.reading.headers import EventEntry, Media, SourceEntry
-from backstory.reading.jsonheader import json_places
-from backstory.reading.parsed import At
+from backstory.reading.front.headers import EventEntry, Media, SourceEntry
+from backstory.reading.front.jsonheader import json_places
+from backstory.reading.front.parsed import At
 from backstory.reading.wording import quoted
 
 OURS: Final = "backstory"

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
-from backstory.reading.sanitize import GONE_WHOLE
+from backstory.reading.markup.sanitize import GONE_WHOLE
 
 if TYPE_CHECKING:
     import nh3

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.eventfiles.markup import plain_text
-from backstory.reading.fields import YES
-from backstory.reading.headers import Media, SourceEntry
+from backstory.reading.front.fields import YES
+from backstory.reading.front.headers import Media, SourceEntry
 
 _CITED: Final = re.compile(r"(?P<words>.*?)\s*\(?(?P<url>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)?\s*", re.DOTALL)
 _APART: Final = re.compile(r"\s*(?:;|\||\n)\s*")

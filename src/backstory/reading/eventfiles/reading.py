@@ -16,7 +16,7 @@ from backstory.reading.eventfiles.icsfile import read_ics
 from backstory.reading.eventfiles.jsonfile import read_json
 from backstory.reading.eventfiles.spreadsheet import read_sheet
 from backstory.reading.eventfiles.values import EventFile, FileEvent
-from backstory.reading.headingids import unique
+from backstory.reading.markup.headingids import unique
 from backstory.reading.slugs import slugify
 from backstory.reading.wording import quoted
 

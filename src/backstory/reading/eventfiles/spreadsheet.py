@@ -6,15 +6,15 @@ Knows columns and their names. Must never know another format.
 import re
 from typing import Final, NamedTuple
 
+from backstory.reading.counts.tables import EMPTY_CELLS, Row, rows_of
 from backstory.reading.dates import Date
 from backstory.reading.eventfiles.datewords import PartError, from_parts, read_date, says_the_same
 from backstory.reading.eventfiles.findings import Faults
 from backstory.reading.eventfiles.markup import inline_html, plain_text
 from backstory.reading.eventfiles.pieces import date_or_none, is_yes, media_of, names, sources_of
 from backstory.reading.eventfiles.values import FileEvent
-from backstory.reading.headers import EventEntry, Media
-from backstory.reading.keys import squeezed
-from backstory.reading.tables import EMPTY_CELLS, Row, rows_of
+from backstory.reading.front.headers import EventEntry, Media
+from backstory.reading.front.keys import squeezed
 from backstory.reading.wording import quoted
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {

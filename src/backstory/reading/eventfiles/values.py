@@ -6,7 +6,7 @@ Knows an event and where it stands. Must never know a format.
 from msgspec import Struct
 
 from backstory.notes import Note
-from backstory.reading.headers import EventEntry
+from backstory.reading.front.headers import EventEntry
 
 
 class FileEvent(Struct, frozen=True):

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from backstory.reading.fields import Findings, as_text, as_words, last_name
+from backstory.reading.front.fields import Findings, as_text, as_words, last_name
 from backstory.reading.slugs import is_slug, slugify
 from backstory.reading.wording import quoted
 

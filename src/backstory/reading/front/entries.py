@@ -5,7 +5,7 @@ Knows their keys. Must never know what a document does with them.
 
 from typing import Final
 
-from backstory.reading.fields import (
+from backstory.reading.front.fields import (
     Findings,
     as_choice,
     as_date,
@@ -16,7 +16,7 @@ from backstory.reading.fields import (
     as_words,
     one_line,
 )
-from backstory.reading.headers import (
+from backstory.reading.front.headers import (
     Account,
     Dated,
     Point,
@@ -25,8 +25,8 @@ from backstory.reading.headers import (
     Share,
     SourceEntry,
 )
-from backstory.reading.maps import Table, each_entry, fields_of, missing, no_date
-from backstory.reading.titles import plain_words
+from backstory.reading.front.maps import Table, each_entry, fields_of, missing, no_date
+from backstory.reading.front.titles import plain_words
 from backstory.reading.wording import quoted
 
 

@@ -6,10 +6,10 @@ Knows the keys of an event. Must never know what is in a file, nor what a docume
 from typing import Final
 
 from backstory.notes import warning
-from backstory.reading.entries import as_plain
-from backstory.reading.fields import Findings, as_boolean, as_date, as_markdown, as_text, as_words
-from backstory.reading.headers import EventEntry
-from backstory.reading.maps import Table, each_entry, fields_of, missing, no_date
+from backstory.reading.front.entries import as_plain
+from backstory.reading.front.fields import Findings, as_boolean, as_date, as_markdown, as_text, as_words
+from backstory.reading.front.headers import EventEntry
+from backstory.reading.front.maps import Table, each_entry, fields_of, missing, no_date
 from backstory.reading.wording import quoted
 
 EVENT_FILES: Final = (".csv", ".tsv", ".json", ".ics")

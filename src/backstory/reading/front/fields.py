@@ -13,7 +13,7 @@ from typing import Final
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.dates import Date, DateError, from_header
-from backstory.reading.frontmatter import FrontMatter
+from backstory.reading.front.frontmatter import FrontMatter
 from backstory.reading.wording import listed, quoted
 
 YES: Final = frozenset(["true", "yes", "on", "y", "1"])

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from backstory.notes import Note, error
 from backstory.places import Place
-from backstory.reading.lines import KEY, text_begins
-from backstory.reading.parsed import At, Parsed
-from backstory.reading.syntaxes import HANDLERS, HeaderHandler, Syntax
+from backstory.reading.front.lines import KEY, text_begins
+from backstory.reading.front.parsed import At, Parsed
+from backstory.reading.front.syntaxes import HANDLERS, HeaderHandler, Syntax
 
 BLANK_LINES: Final = re.compile(r"\ufeff?(?:[ \t]*\n)*")
 

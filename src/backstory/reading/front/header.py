@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from backstory.notes import Note
-from backstory.reading.addresses import as_language, as_old_addresses, as_permalink, as_slug, old_addresses
-from backstory.reading.entries import (
+from backstory.reading.front.addresses import as_language, as_old_addresses, as_permalink, as_slug, old_addresses
+from backstory.reading.front.entries import (
     as_accounts,
     as_notices,
     as_plain,
@@ -19,8 +19,8 @@ from backstory.reading.entries import (
     as_sources,
     as_web_addresses,
 )
-from backstory.reading.eventkeys import as_events, event_files, without_files
-from backstory.reading.fields import (
+from backstory.reading.front.eventkeys import as_events, event_files, without_files
+from backstory.reading.front.fields import (
     Findings,
     as_boolean,
     as_choice,
@@ -33,8 +33,8 @@ from backstory.reading.fields import (
     as_text,
     as_words,
 )
-from backstory.reading.frontmatter import FrontMatter
-from backstory.reading.headers import (
+from backstory.reading.front.frontmatter import FrontMatter
+from backstory.reading.front.headers import (
     AnyHeader,
     ArticleHeader,
     AuthorHeader,
@@ -47,14 +47,14 @@ from backstory.reading.headers import (
     TimelineHeader,
     TopicHeader,
 )
-from backstory.reading.keys import spellings
-from backstory.reading.maps import Convert
-from backstory.reading.publication import is_date, is_draft
-from backstory.reading.saying import Sayings, sayings
+from backstory.reading.front.keys import spellings
+from backstory.reading.front.maps import Convert
+from backstory.reading.front.publication import is_date, is_draft
+from backstory.reading.front.saying import Sayings, sayings
+from backstory.reading.front.titles import first_heading, title_from_path
+from backstory.reading.front.yamlcauses import in_quotes
 from backstory.reading.slugs import name_parts
-from backstory.reading.titles import first_heading, title_from_path
 from backstory.reading.wording import quoted
-from backstory.reading.yamlcauses import in_quotes
 
 FORMS: Final = ("brief", "explainer", "q-and-a", "profile", "analysis", "data")
 GROUPS: Final = ("auto", "year", "month", "day")

@@ -12,9 +12,9 @@ import yaml
 
 from backstory.notes import Note, error
 from backstory.places import Place
-from backstory.reading.parsed import At, Parsed, TooDeep, duplicate_key, plain_map, too_deep
+from backstory.reading.front.parsed import At, Parsed, TooDeep, duplicate_key, plain_map, too_deep
+from backstory.reading.front.yamlplaces import read_yaml
 from backstory.reading.wording import quoted
-from backstory.reading.yamlplaces import read_yaml
 
 TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 

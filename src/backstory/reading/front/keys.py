@@ -6,7 +6,7 @@ Knows spellings. Must never know a value.
 from functools import cache
 from typing import Final
 
-from backstory.reading.headers import Kind
+from backstory.reading.front.headers import Kind
 
 COMMON: Final = (
     "title", "description", "date", "updated", "authors", "slug", "id", "lang", "translation_of", "topics", "tags",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from backstory.notes import Note
-from backstory.reading.parsed import EMPTY, At, Parsed, duplicate_key
+from backstory.reading.front.parsed import EMPTY, At, Parsed, duplicate_key
 
 KEY: Final = re.compile(r"""["']?([^\W\d_][\w .-]{0,40}?)["']?[ \t]*[:=]""")
 """A line that begins with a key, in YAML or TOML, a space after the colon or none."""

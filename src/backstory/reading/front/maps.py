@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from backstory.notes import did_you_mean
-from backstory.reading.fields import Findings
-from backstory.reading.keys import is_kept_for_site, squeezed
+from backstory.reading.front.fields import Findings
+from backstory.reading.front.keys import is_kept_for_site, squeezed
 from backstory.reading.wording import quoted
 
 Convert = Callable[[object, str, Findings], Any]

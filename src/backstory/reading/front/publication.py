@@ -6,8 +6,8 @@ Knows those words. Must never know today's date.
 from typing import Final
 
 from backstory.notes import did_you_mean
-from backstory.reading.fields import Findings, as_boolean, as_text
-from backstory.reading.saying import Sayings
+from backstory.reading.front.fields import Findings, as_boolean, as_text
+from backstory.reading.front.saying import Sayings
 from backstory.reading.wording import quoted
 
 HELD_BACK: Final = frozenset(["draft", "hidden", "pending", "private", "skip", "auto-draft", "trash", "unpublished"])

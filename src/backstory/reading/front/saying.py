@@ -4,11 +4,11 @@ Knows which key means which, in every tool's spelling. Must never know how a val
 """
 
 from backstory.notes import did_you_mean
-from backstory.reading.fields import Findings
-from backstory.reading.frontmatter import FrontMatter
-from backstory.reading.headers import Kind
-from backstory.reading.keys import is_kept_for_site, kinds_with, known, spellings, squeezed
-from backstory.reading.parsed import At
+from backstory.reading.front.fields import Findings
+from backstory.reading.front.frontmatter import FrontMatter
+from backstory.reading.front.headers import Kind
+from backstory.reading.front.keys import is_kept_for_site, kinds_with, known, spellings, squeezed
+from backstory.reading.front.parsed import At
 from backstory.reading.wording import listed, quoted
 
 Sayings = dict[str, list[tuple[str, object]]]

@@ -9,11 +9,11 @@ from typing import ClassVar, Final, Literal
 
 from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
 
-from backstory.reading.jsonheader import parse_json
-from backstory.reading.lines import bare_end, read_bare, starts_bare
-from backstory.reading.parsed import Parsed
-from backstory.reading.tomlheader import parse_toml
-from backstory.reading.yamlheader import parse_yaml
+from backstory.reading.front.jsonheader import parse_json
+from backstory.reading.front.lines import bare_end, read_bare, starts_bare
+from backstory.reading.front.parsed import Parsed
+from backstory.reading.front.tomlheader import parse_toml
+from backstory.reading.front.yamlheader import parse_yaml
 
 Syntax = Literal["yaml", "toml", "json", "lines", "none"]
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from backstory.notes import error
 from backstory.places import Place
-from backstory.reading.lines import raw_part, salvage
-from backstory.reading.parsed import At, Parsed, TooDeep, duplicate_key, plain_map
+from backstory.reading.front.lines import raw_part, salvage
+from backstory.reading.front.parsed import At, Parsed, TooDeep, duplicate_key, plain_map
 from backstory.reading.wording import quoted
 
 LINE: Final = re.compile(

@@ -10,10 +10,10 @@ import yaml
 
 from backstory.notes import Note, warning
 from backstory.places import Place
-from backstory.reading.lines import raw_part, salvage
-from backstory.reading.parsed import EMPTY, At, Parsed, TooDeep, too_deep
-from backstory.reading.yamlcauses import explain
-from backstory.reading.yamlplaces import read_yaml
+from backstory.reading.front.lines import raw_part, salvage
+from backstory.reading.front.parsed import EMPTY, At, Parsed, TooDeep, too_deep
+from backstory.reading.front.yamlcauses import explain
+from backstory.reading.front.yamlplaces import read_yaml
 
 TABBED: Final = re.compile(r"^[ \-]*\t[ \t]*", re.MULTILINE)
 """What a line begins with, where there is a tab in it."""

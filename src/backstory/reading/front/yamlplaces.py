@@ -13,7 +13,7 @@ import yaml
 
 from backstory.notes import Note, error, warning
 from backstory.places import Place
-from backstory.reading.parsed import CONTROLS, DEEPEST, EMPTY, At, Parsed, TooDeep, duplicate_key
+from backstory.reading.front.parsed import CONTROLS, DEEPEST, EMPTY, At, Parsed, TooDeep, duplicate_key
 from backstory.reading.wording import quoted
 
 Base: type[yaml.CBaseLoader | yaml.BaseLoader]

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from msgspec import Struct
 
-from backstory.reading.blockparts import cut, with_tokens
 from backstory.reading.document import Body, Heading, Html, Marks
-from backstory.reading.linkforms import tidy
-from backstory.reading.native import convert
-from backstory.reading.plaintext import count_words
-from backstory.reading.sanitize import clean
+from backstory.reading.markup.blockparts import cut, with_tokens
+from backstory.reading.markup.native import convert
+from backstory.reading.markup.plaintext import count_words
+from backstory.reading.markup.sanitize import clean
+from backstory.reading.scanning.linkforms import tidy
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from backstory.reading.mdextension import OwnMarkdown
+    from backstory.reading.markup.mdextension import OwnMarkdown
 
 _ESCAPED: Final = re.compile(
     r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z0-9]+);"
@@ -119,7 +119,7 @@ def _build(options: MarkdownOptions) -> "tuple[Markdown, OwnMarkdown]":
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
 
-    from backstory.reading.mdextension import OwnMarkdown
+    from backstory.reading.markup.mdextension import OwnMarkdown
 
     own = OwnMarkdown(options.raw_html == "sanitize")
     usual = (TableExtension(use_align_attribute=True), DefListExtension(), FencedCodeExtension(), SaneListExtension())

@@ -16,12 +16,12 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from backstory.reading.blockparts import BEGIN
 from backstory.reading.document import Heading, HeadingMark, Marks
-from backstory.reading.headingids import event_id, heading_id
-from backstory.reading.linkforms import SPAN, allowed, wiki_pattern, wiki_target
-from backstory.reading.mdfootnotes import Footnotes, put_in_order
-from backstory.reading.sanitize import clean_attributes
+from backstory.reading.markup.blockparts import BEGIN
+from backstory.reading.markup.headingids import event_id, heading_id
+from backstory.reading.markup.mdfootnotes import Footnotes, put_in_order
+from backstory.reading.markup.sanitize import clean_attributes
+from backstory.reading.scanning.linkforms import SPAN, allowed, wiki_pattern, wiki_target
 
 if TYPE_CHECKING:
     from markdown import Markdown

@@ -8,9 +8,9 @@ import xml.etree.ElementTree as etree
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.util import AtomicString
 
-from backstory.reading.blockparts import FOOTNOTES
-from backstory.reading.headingids import id_from, unique
-from backstory.reading.linkforms import sources
+from backstory.reading.markup.blockparts import FOOTNOTES
+from backstory.reading.markup.headingids import id_from, unique
+from backstory.reading.scanning.linkforms import sources
 
 
 class Footnotes(FootnoteExtension):

@@ -8,13 +8,13 @@ and the whole document goes to Python-Markdown. Must never guess: a difference i
 import re
 from typing import Final, NamedTuple
 
-from backstory.reading import nativeblocks
-from backstory.reading.blockparts import BEGIN, FOOTNOTES
 from backstory.reading.document import Heading, Marks
-from backstory.reading.headingids import id_from, unique
-from backstory.reading.linkforms import sources
-from backstory.reading.nativeblocks import Items, Nested, check_words
-from backstory.reading.nativeinline import Foreign, Words
+from backstory.reading.markup import nativeblocks
+from backstory.reading.markup.blockparts import BEGIN, FOOTNOTES
+from backstory.reading.markup.headingids import id_from, unique
+from backstory.reading.markup.nativeblocks import Items, Nested, check_words
+from backstory.reading.markup.nativeinline import Foreign, Words
+from backstory.reading.scanning.linkforms import sources
 
 _OUTLANDISH: Final = ("<", "\\", "\t", "```", "~~~")
 """What Python-Markdown treats before it looks for blocks, and what changes the meaning of signs behind it."""

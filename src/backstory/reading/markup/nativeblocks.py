@@ -7,7 +7,7 @@ whatever else they may hold raises Foreign. Must never know what stands in a pie
 import re
 from typing import Final
 
-from backstory.reading.nativeinline import Foreign
+from backstory.reading.markup.nativeinline import Foreign
 
 _STRANGE: Final = re.compile(r"[ ]*(?:[#>]|:[ ]|=+[ ]*$|[-_*][-_* ]*$|\[[^\[\]]*(?:\]:|$)|\[\^[^\]]*(?:\]:|$))|[ ]{4}")
 """A line that may be a heading, quote, definition, rule, or code."""

@@ -8,8 +8,8 @@ import re
 from typing import Final
 
 from backstory.reading.document import Marks
-from backstory.reading.linkforms import allowed, wiki_pattern, wiki_target
-from backstory.reading.sanitize import clean_attributes
+from backstory.reading.markup.sanitize import clean_attributes
+from backstory.reading.scanning.linkforms import allowed, wiki_pattern, wiki_target
 
 _SIGN: Final = re.compile(r"[`*_\[\]{}&>]")
 _CODE: Final = re.compile("`([^`]+)`")

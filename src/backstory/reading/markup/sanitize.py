@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from backstory.reading.linkforms import SCHEMES, allowed
+from backstory.reading.scanning.linkforms import SCHEMES, allowed
 
 if TYPE_CHECKING:
     import nh3

@@ -7,7 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from backstory.reading.document import FenceMark
-from backstory.reading.layout import FenceLine
+from backstory.reading.scanning.layout import FenceLine
 from backstory.reading.wording import quoted
 
 STANDING_ALONE: Final = frozenset(

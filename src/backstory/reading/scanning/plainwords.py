@@ -7,9 +7,9 @@ import re
 from html import unescape
 from typing import Final
 
-from backstory.reading.borrowed import code_spans
-from backstory.reading.hidden import FILLER
-from backstory.reading.linkforms import ATTRIBUTES
+from backstory.reading.markup.borrowed import code_spans
+from backstory.reading.scanning.hidden import FILLER
+from backstory.reading.scanning.linkforms import ATTRIBUTES
 
 KEPT: Final = "\ufdd3"
 REST: Final = "\ufdd4"

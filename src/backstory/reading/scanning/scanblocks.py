@@ -8,10 +8,10 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from backstory.reading.hidden import FILLER
-from backstory.reading.layout import FenceLine, HeadingLine, Layout, Stretch
-from backstory.reading.linkforms import ATTRIBUTES
-from backstory.reading.scantables import Table, cells, table
+from backstory.reading.scanning.hidden import FILLER
+from backstory.reading.scanning.layout import FenceLine, HeadingLine, Layout, Stretch
+from backstory.reading.scanning.linkforms import ATTRIBUTES
+from backstory.reading.scanning.scantables import Table, cells, table
 
 BLANK: Final = " " + FILLER
 TAB: Final = 4

@@ -8,9 +8,9 @@ import re
 from html import unescape
 from typing import Final, NamedTuple
 
-from backstory.reading.borrowed import link_tail
-from backstory.reading.linkforms import ATTRIBUTE, ATTRIBUTES, SPAN, sources, wiki_pattern, wiki_target
-from backstory.reading.plainwords import KEPT, LOW, polish, put_back, set_aside, shown
+from backstory.reading.markup.borrowed import link_tail
+from backstory.reading.scanning.linkforms import ATTRIBUTE, ATTRIBUTES, SPAN, sources, wiki_pattern, wiki_target
+from backstory.reading.scanning.plainwords import KEPT, LOW, polish, put_back, set_aside, shown
 
 _LINK: Final = "\ufdd7"
 """Stands where a link's words begin."""

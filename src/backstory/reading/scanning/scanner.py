@@ -14,15 +14,15 @@ from typing import Final, Literal
 from backstory.notes import Note
 from backstory.places import Place
 from backstory.reading.document import BlockMark, HeadingMark, LinkMark, Marks
-from backstory.reading.fences import STANDING_ALONE, Pairing, pair
-from backstory.reading.headingids import event_id, heading_id, unique
-from backstory.reading.hidden import hide
-from backstory.reading.layout import Layout, Stretch
-from backstory.reading.linkforms import kind_of, scheme, tidy
-from backstory.reading.sanitize import TAGS
-from backstory.reading.scanblocks import TAB, lay_out
-from backstory.reading.scanlinks import Inline, RawLink, read_inline
-from backstory.reading.scannotes import ScanNotes
+from backstory.reading.markup.headingids import event_id, heading_id, unique
+from backstory.reading.markup.sanitize import TAGS
+from backstory.reading.scanning.fences import STANDING_ALONE, Pairing, pair
+from backstory.reading.scanning.hidden import hide
+from backstory.reading.scanning.layout import Layout, Stretch
+from backstory.reading.scanning.linkforms import kind_of, scheme, tidy
+from backstory.reading.scanning.scanblocks import TAB, lay_out
+from backstory.reading.scanning.scanlinks import Inline, RawLink, read_inline
+from backstory.reading.scanning.scannotes import ScanNotes
 from backstory.reading.sentences import Sentences
 
 __all__ = ["STANDING_ALONE", "scan"]

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.dates import DateError, parse
-from backstory.reading.fences import Pairing
-from backstory.reading.layout import Layout
-from backstory.reading.linkforms import EVENT_OPTIONS, MEANINGS, allowed, scheme
-from backstory.reading.scanblocks import DEEPEST
-from backstory.reading.scanlinks import RawLink
+from backstory.reading.scanning.fences import Pairing
+from backstory.reading.scanning.layout import Layout
+from backstory.reading.scanning.linkforms import EVENT_OPTIONS, MEANINGS, allowed, scheme
+from backstory.reading.scanning.scanblocks import DEEPEST
+from backstory.reading.scanning.scanlinks import RawLink
 from backstory.reading.wording import listed, quoted
 
 Found = Iterable[tuple[str, int]]

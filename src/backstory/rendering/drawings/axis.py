@@ -14,9 +14,20 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from backstory.rendering.marks import EDGE, AxisEvent, Mark, Piece, Scale, depth, dot_radius, lanes, mark, scale_of
-from backstory.rendering.strips import Strip, linked, strip
-from backstory.rendering.ticks import date_ticks, day_of, year_label
+from backstory.rendering.drawings.marks import (
+    EDGE,
+    AxisEvent,
+    Mark,
+    Piece,
+    Scale,
+    depth,
+    dot_radius,
+    lanes,
+    mark,
+    scale_of,
+)
+from backstory.rendering.drawings.strips import Strip, linked, strip
+from backstory.rendering.drawings.ticks import date_ticks, day_of, year_label
 from backstory.rendering.words import Words
 
 FEWEST = 3

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from backstory.library.figures import figure_of
-from backstory.rendering.charts import chart
 from backstory.rendering.dates import show
+from backstory.rendering.drawings.charts import chart
+from backstory.rendering.drawings.plots import Row
+from backstory.rendering.drawings.stacks import Stack, can_stack, stacked
 from backstory.rendering.numbers import number
-from backstory.rendering.plots import Row
-from backstory.rendering.stacks import Stack, can_stack, stacked
 from backstory.rendering.vantage import ROWS, Vantage
 from backstory.rendering.views import ChartView
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from backstory.rendering.drawing import Point, Sheet, sheet, shortened
-from backstory.rendering.escaping import attribute
-from backstory.rendering.numbers import number, short_number
-from backstory.rendering.plots import (
+from backstory.rendering.drawings.drawing import Point, Sheet, sheet, shortened
+from backstory.rendering.drawings.plots import (
     DOTS,
     FOOT,
     HEIGHT,
@@ -32,7 +30,9 @@ from backstory.rendering.plots import (
     steps,
     told,
 )
-from backstory.rendering.ticks import value_ticks
+from backstory.rendering.drawings.ticks import value_ticks
+from backstory.rendering.numbers import number, short_number
+from backstory.rendering.templating.escaping import attribute
 
 _LONGEST_VALUE = 20
 

@@ -10,7 +10,7 @@ from typing import Literal
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.escaping import text
+from backstory.rendering.templating.escaping import text
 from backstory.rendering.words import direction
 
 Point = tuple[float, float]

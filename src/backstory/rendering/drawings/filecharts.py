@@ -15,16 +15,16 @@ from backstory.library.documents import settings
 from backstory.library.sources import source, unknown_source
 from backstory.notes import did_you_mean, error, warning
 from backstory.places import Place
+from backstory.reading.counts.tables import EMPTY_CELLS, Table, read_table
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.decoding import decode
-from backstory.reading.tables import EMPTY_CELLS, Table, read_table
-from backstory.rendering.charting import DRAWN, drawing, shown_rows, written
 from backstory.rendering.dates import show
-from backstory.rendering.manylines import Line, many_lines
-from backstory.rendering.plots import Row, all_dated
-from backstory.rendering.stacks import Stack, can_stack, side_by_side, stacked
+from backstory.rendering.drawings.charting import DRAWN, drawing, shown_rows, written
+from backstory.rendering.drawings.manylines import Line, many_lines
+from backstory.rendering.drawings.plots import Row, all_dated
+from backstory.rendering.drawings.stacks import Stack, can_stack, side_by_side, stacked
+from backstory.rendering.drawings.vega import UnreadableError, drawn, is_installed, prepared
 from backstory.rendering.vantage import Vantage
-from backstory.rendering.vega import UnreadableError, drawn, is_installed, prepared
 from backstory.rendering.views import ChartView, SourceView
 
 MOST_BARS = 24

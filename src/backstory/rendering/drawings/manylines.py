@@ -9,10 +9,8 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.drawing import Point, Sheet, sheet, shortened
-from backstory.rendering.escaping import attribute
-from backstory.rendering.numbers import short_number
-from backstory.rendering.plots import (
+from backstory.rendering.drawings.drawing import Point, Sheet, sheet, shortened
+from backstory.rendering.drawings.plots import (
     DOTS,
     HEIGHT,
     LARGEST,
@@ -29,8 +27,10 @@ from backstory.rendering.plots import (
     steps,
     told,
 )
-from backstory.rendering.stacks import KEY, TINTS
-from backstory.rendering.ticks import value_ticks
+from backstory.rendering.drawings.stacks import KEY, TINTS
+from backstory.rendering.drawings.ticks import value_ticks
+from backstory.rendering.numbers import short_number
+from backstory.rendering.templating.escaping import attribute
 
 _SAMPLE = 28.0
 

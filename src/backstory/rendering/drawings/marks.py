@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from backstory.reading.dates import Date, Day
-from backstory.rendering.spans import Reach, ordinal, reach
+from backstory.rendering.formats.spans import Reach, ordinal, reach
 
 EDGE = 12.0
 """Room on both sides of the first and the last day; arrows of open ends stand there."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from backstory.reading.dates import Date
-from backstory.rendering.drawing import Point, Sheet, shortened
-from backstory.rendering.escaping import attribute, text
+from backstory.rendering.drawings.drawing import Point, Sheet, shortened
+from backstory.rendering.formats.spans import ordinal
 from backstory.rendering.numbers import number
-from backstory.rendering.spans import ordinal
+from backstory.rendering.templating.escaping import attribute, text
 
 WIDTH = 480.0
 LETTER = 9.0

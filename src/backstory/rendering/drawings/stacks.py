@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.drawing import Sheet, sheet, shortened
-from backstory.rendering.escaping import attribute, text
+from backstory.rendering.drawings.drawing import Sheet, sheet, shortened
+from backstory.rendering.drawings.plots import LARGEST, WIDTH, part_of
 from backstory.rendering.numbers import number, share
-from backstory.rendering.plots import LARGEST, WIDTH, part_of
+from backstory.rendering.templating.escaping import attribute, text
 
 TINTS = 6
 """How many tints there are; the parts from there on are drawn as one."""

@@ -10,8 +10,8 @@ from typing import Literal
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.drawing import short
-from backstory.rendering.escaping import attribute, text
+from backstory.rendering.drawings.drawing import short
+from backstory.rendering.templating.escaping import attribute, text
 from backstory.rendering.words import direction
 
 Fading = Literal["in", "out", "both"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import floor, log10
 
 from backstory.reading.dates import Day, parse
-from backstory.rendering.spans import ordinal
+from backstory.rendering.formats.spans import ordinal
 
 _YEAR = 365.2425
 _MONTH = _YEAR / 12

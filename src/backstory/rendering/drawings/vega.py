@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
-from backstory.rendering.escaping import attribute, text
+from backstory.rendering.templating.escaping import attribute, text
 
 Data = dict[str, Any]
 _OPENING = re.compile(r"<svg\b[^>]*>")

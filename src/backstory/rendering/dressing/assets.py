@@ -10,8 +10,8 @@ from backstory.files.inputs import listing, source_file, theme_file, theme_listi
 from backstory.files.settings import FILE, place_of
 from backstory.library.documents import settings
 from backstory.notes import error
-from backstory.rendering.looks import font_files, sheet
-from backstory.rendering.styling import squeezed
+from backstory.rendering.dressing.looks import font_files, sheet
+from backstory.rendering.dressing.styling import squeezed
 
 Asset = tuple[str, bytes]
 SEARCH = "scripts/search.js"

@@ -18,8 +18,8 @@ from backstory.reading.dates import Date
 from backstory.reading.dates.day import Day
 from backstory.reading.dates.shapes import Interval, Point
 from backstory.reading.eventfiles.icsfile import MAKER, OURS
-from backstory.rendering.escaping import clean, json_bytes, text
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline, told
+from backstory.rendering.formats.exports import ExportEvent, ExportSource, ExportTimeline, told
+from backstory.rendering.templating.escaping import clean, json_bytes, text
 
 LONGEST_LINE = 75
 """Octets in a line, without its end (RFC 5545, 3.1)."""

@@ -7,10 +7,10 @@ from backstory.engine.keys import Noting, Read
 from backstory.library.cards import card
 from backstory.library.documents import document, settings
 from backstory.library.stories import corrected_stories
-from backstory.reading.headers import ArticleHeader
+from backstory.reading.front.headers import ArticleHeader
 from backstory.rendering.dates import iso_day
 from backstory.rendering.excerpts import one_paragraph
-from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem
+from backstory.rendering.formats.feeds import Feed, FeedAuthor, FeedItem
 from backstory.rendering.vantage import vantage
 
 

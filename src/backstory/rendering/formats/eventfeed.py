@@ -13,7 +13,7 @@ from backstory.library.timelines import events_of
 from backstory.reading.eventfiles.markup import plain_text
 from backstory.rendering.dates import iso_day, show
 from backstory.rendering.excerpts import event_html
-from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem
+from backstory.rendering.formats.feeds import Feed, FeedAuthor, FeedItem
 from backstory.rendering.vantage import vantage
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from backstory.reading.dates import Date
-from backstory.reading.headers import Media
-from backstory.rendering.escaping import clean, json_bytes
-from backstory.rendering.timelineshape import VERSION, EventShape, MediaShape, SourceShape, TimelineShape
+from backstory.reading.front.headers import Media
+from backstory.rendering.formats.timelineshape import VERSION, EventShape, MediaShape, SourceShape, TimelineShape
+from backstory.rendering.templating.escaping import clean, json_bytes
 
 
 class ExportSource(Struct, frozen=True):

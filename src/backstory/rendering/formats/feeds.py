@@ -9,8 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
-from backstory.rendering.escaping import attribute, clean, element, json_bytes, text
-from backstory.rendering.moments import EPOCH, newest, rfc822, rfc3339
+from backstory.rendering.formats.moments import EPOCH, newest, rfc822, rfc3339
+from backstory.rendering.templating.escaping import attribute, clean, element, json_bytes, text
 
 GENERATOR = "Backstory"
 

@@ -10,7 +10,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.library.addresses import address
 from backstory.library.figures import figure_of, has_rows
 from backstory.library.stories import languages, shelf
-from backstory.rendering.escaping import safe_cell
+from backstory.rendering.templating.escaping import safe_cell
 
 NAME = "data.csv"
 

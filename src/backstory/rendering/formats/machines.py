@@ -17,14 +17,14 @@ from backstory.library.documents import published_paths, settings
 from backstory.library.routes import prefix, redirects, route_at, routes
 from backstory.library.stories import belongs, languages, newest, shelf, stories_of, translations
 from backstory.reading.dates import Date
-from backstory.rendering.correctionfeed import corrections_feed
 from backstory.rendering.dates import iso_day
-from backstory.rendering.eventfeed import event_feed, event_feed_homes, has_event_feed
-from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
+from backstory.rendering.dressing.security import FRAMED, policy, with_search
+from backstory.rendering.formats.correctionfeed import corrections_feed
+from backstory.rendering.formats.eventfeed import event_feed, event_feed_homes, has_event_feed
+from backstory.rendering.formats.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
+from backstory.rendering.formats.searching import searchable
+from backstory.rendering.formats.sitemaps import MOST_NEWS, NewsEntry, SitemapEntry, news_sitemap, sitemap_files
 from backstory.rendering.frame import route_title
-from backstory.rendering.searching import searchable
-from backstory.rendering.security import FRAMED, policy, with_search
-from backstory.rendering.sitemaps import MOST_NEWS, NewsEntry, SitemapEntry, news_sitemap, sitemap_files
 from backstory.rendering.vantage import vantage
 
 FORMATS = {"feed.xml": atom, "rss.xml": rss, "feed.json": json_feed}

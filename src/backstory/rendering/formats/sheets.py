@@ -7,10 +7,10 @@ import io
 from csv import writer
 
 from backstory.reading.dates import Date
-from backstory.rendering.escaping import clean
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline
-from backstory.rendering.slides import clock, their_year
-from backstory.rendering.spans import Part, span
+from backstory.rendering.formats.exports import ExportEvent, ExportSource, ExportTimeline
+from backstory.rendering.formats.slides import clock, their_year
+from backstory.rendering.formats.spans import Part, span
+from backstory.rendering.templating.escaping import clean
 
 _THEIRS = (
     "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,"

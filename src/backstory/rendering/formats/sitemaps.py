@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from backstory.rendering.escaping import element
+from backstory.rendering.templating.escaping import element
 
 MOST_ADDRESSES = 50_000
 """What one sitemap may hold (sitemaps.org, "Sitemap file requirements")."""

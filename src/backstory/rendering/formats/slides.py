@@ -8,9 +8,9 @@ from typing import Any
 from backstory.reading.dates import Date
 from backstory.reading.dates.shapes import Point
 from backstory.reading.eventfiles.jsonfile import CITED
-from backstory.rendering.escaping import attribute, clean, json_bytes, text
-from backstory.rendering.exports import ExportEvent, ExportTimeline, told
-from backstory.rendering.spans import Part, span
+from backstory.rendering.formats.exports import ExportEvent, ExportTimeline, told
+from backstory.rendering.formats.spans import Part, span
+from backstory.rendering.templating.escaping import attribute, clean, json_bytes, text
 
 
 def timelinejs_json(timeline: ExportTimeline) -> bytes:

@@ -14,17 +14,17 @@ from backstory.library.sources import source
 from backstory.library.stories import languages, shelf
 from backstory.library.timelines import timeline_part, whole_timeline
 from backstory.reading.eventfiles.markup import plain_text
-from backstory.rendering.calendars import icalendar
 from backstory.rendering.excerpts import event_html
-from backstory.rendering.exports import (
+from backstory.rendering.faces import day_view
+from backstory.rendering.formats.calendars import icalendar
+from backstory.rendering.formats.exports import (
     ExportEvent,
     ExportSource,
     ExportTimeline,
     timeline_json,
 )
-from backstory.rendering.faces import day_view
-from backstory.rendering.sheets import csv
-from backstory.rendering.slides import timelinejs_json
+from backstory.rendering.formats.sheets import csv
+from backstory.rendering.formats.slides import timelinejs_json
 from backstory.rendering.vantage import Vantage, vantage
 
 TIMELINE_FILES = {

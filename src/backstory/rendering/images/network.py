@@ -13,9 +13,9 @@ from backstory.library.cards import Card, card
 from backstory.library.documents import document
 from backstory.library.links import asset_of
 from backstory.notes import error, warning
-from backstory.reading.focus import HELP, focus_of
-from backstory.rendering.pictures import shown
-from backstory.rendering.socialcards import SIZE, social_card
+from backstory.reading.front.focus import HELP, focus_of
+from backstory.rendering.images.pictures import shown
+from backstory.rendering.images.socialcards import SIZE, social_card
 from backstory.rendering.vantage import Vantage
 
 ALT_KEYS: Final = ("image_alt", "image.alt", "image.image_alt", "image.alt_text")

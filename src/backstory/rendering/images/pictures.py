@@ -13,8 +13,8 @@ from backstory.files.output import Need
 from backstory.files.pictures.facts import made_name
 from backstory.library.links import asset_of
 from backstory.library.pictures import Picture, picture
-from backstory.reading.focus import focus_of
-from backstory.rendering.imageviews import PictureView, WidthsView
+from backstory.reading.front.focus import focus_of
+from backstory.rendering.images.imageviews import PictureView, WidthsView
 
 if TYPE_CHECKING:
     from backstory.rendering.vantage import Vantage

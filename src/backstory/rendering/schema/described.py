@@ -19,18 +19,18 @@ from backstory.library.links import written
 from backstory.library.routes import route_at
 from backstory.library.sources import source, sources_of
 from backstory.library.stories import belongs, translations
-from backstory.reading.headers import ArticleHeader, AuthorHeader, SourceEntry
-from backstory.rendering import metadata as said
-from backstory.rendering.citing import Citable, coins, highwire
+from backstory.reading.front.headers import ArticleHeader, AuthorHeader, SourceEntry
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
 from backstory.rendering.excerpts import one_paragraph
-from backstory.rendering.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
+from backstory.rendering.formats.timelinefiles import timeline_at
+from backstory.rendering.images.pictures import shown
 from backstory.rendering.pageviews import PageView
-from backstory.rendering.pictures import shown
-from backstory.rendering.questioncards import answered
-from backstory.rendering.stories import Story, story
-from backstory.rendering.timelinefiles import timeline_at
+from backstory.rendering.schema import metadata as said
+from backstory.rendering.schema.citing import Citable, coins, highwire
+from backstory.rendering.schema.metadata import Answered, Cited, Measure, Notice, Thing, ThingKind, Translated
+from backstory.rendering.schema.stories import Story, story
+from backstory.rendering.text.questioncards import answered
 from backstory.rendering.trust import policy_addresses
 from backstory.rendering.vantage import ROWS, Vantage
 

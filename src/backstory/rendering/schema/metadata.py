@@ -10,8 +10,8 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from backstory.reading.dates import Date
-from backstory.rendering.escaping import script_text as script_text
-from backstory.rendering.spans import Part, iso, span
+from backstory.rendering.formats.spans import Part, iso, span
+from backstory.rendering.templating.escaping import script_text as script_text
 
 Data = dict[str, Any]
 ThingKind = Literal[

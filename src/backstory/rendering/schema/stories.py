@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backstory.rendering.metadata import (
+from backstory.rendering.schema.metadata import (
     Answered,
     Cited,
     Data,

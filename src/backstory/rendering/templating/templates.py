@@ -22,8 +22,8 @@ from backstory.library.documents import settings
 from backstory.notes import Note, did_you_mean, error
 from backstory.places import Place
 from backstory.rendering import views
-from backstory.rendering.compiling import LeanEnvironment
 from backstory.rendering.pageviews import PageView
+from backstory.rendering.templating.compiling import LeanEnvironment
 from backstory.rendering.views import DateView
 
 REFERENCE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(['\"])(.+?)\1")

@@ -8,7 +8,7 @@ from backstory.library.sources import source, unknown_source
 from backstory.notes import error
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import BlockMark
-from backstory.rendering.body import Filler
+from backstory.rendering.text.body import Filler
 from backstory.rendering.views import SourceView
 
 

@@ -18,15 +18,15 @@ from backstory.library.related import related
 from backstory.library.stories import belongs, of_kind, stories_of
 from backstory.notes import did_you_mean, error, warning
 from backstory.reading.document import BlockMark
-from backstory.reading.headers import TopicHeader
-from backstory.rendering.blockoptions import date_in, named_in
-from backstory.rendering.body import Filler, embedded_body
-from backstory.rendering.chartblocks import chart_block, figures_block
+from backstory.reading.front.headers import TopicHeader
 from backstory.rendering.excerpts import excerpt
-from backstory.rendering.questioncards import question_id
 from backstory.rendering.support import support_view
-from backstory.rendering.templates import run
-from backstory.rendering.voiceblocks import claim_block, quote_block, said_block, viewpoint_block
+from backstory.rendering.templating.templates import run
+from backstory.rendering.text.blockoptions import date_in, named_in
+from backstory.rendering.text.body import Filler, embedded_body
+from backstory.rendering.text.chartblocks import chart_block, figures_block
+from backstory.rendering.text.questioncards import question_id
+from backstory.rendering.text.voiceblocks import claim_block, quote_block, said_block, viewpoint_block
 
 Values = dict[str, Any] | None
 READ_MORE = (*STORIES, "timeline", "topic")

@@ -26,10 +26,10 @@ from backstory.notes import Note
 from backstory.places import Place
 from backstory.reading.dates import Date, DateError, parse
 from backstory.reading.document import BlockMark, BlockPart, LinkMark, Part
-from backstory.rendering.bodypictures import with_pictures
 from backstory.rendering.excerpts import neighbours
 from backstory.rendering.inshort import meaning
-from backstory.rendering.templates import run
+from backstory.rendering.templating.templates import run
+from backstory.rendering.text.bodypictures import with_pictures
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView
 

@@ -15,12 +15,12 @@ from backstory.library.links import NOWHERE
 from backstory.notes import warning
 from backstory.places import Place
 from backstory.reading.document import LinkMark
-from backstory.reading.focus import HELP, focus_of
-from backstory.rendering.imageviews import ImageView, PictureView
-from backstory.rendering.pictures import focus_class, of_file
+from backstory.reading.front.focus import HELP, focus_of
+from backstory.rendering.images.imageviews import ImageView, PictureView
+from backstory.rendering.images.pictures import focus_class, of_file
 
 if TYPE_CHECKING:
-    from backstory.rendering.body import Filler
+    from backstory.rendering.text.body import Filler
 
 _INSIDE: Final = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
 _IMG: Final = rf"<img\b{_INSIDE}>"

@@ -11,10 +11,10 @@ from backstory.library.figures import figure_of
 from backstory.library.links import asset_of
 from backstory.notes import did_you_mean, error
 from backstory.reading.document import BlockMark
-from backstory.rendering.blockoptions import named_in
-from backstory.rendering.body import Filler
-from backstory.rendering.charting import CHART_TYPES, chart_view
-from backstory.rendering.filecharts import FILES, Asked, file_chart
+from backstory.rendering.drawings.charting import CHART_TYPES, chart_view
+from backstory.rendering.drawings.filecharts import FILES, Asked, file_chart
+from backstory.rendering.text.blockoptions import named_in
+from backstory.rendering.text.body import Filler
 
 Values = dict[str, Any] | None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from backstory.engine.keys import Read
 from backstory.library.documents import body, document
 from backstory.reading.document import BlockMark, BlockPart, Part
-from backstory.reading.plaintext import running_text_of
+from backstory.reading.markup.plaintext import running_text_of
 from backstory.reading.slugs import slugify
 from backstory.rendering.views import HeadingView
 

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from backstory.library.claims import VERDICTS, claim_anchor
 from backstory.notes import did_you_mean, error
 from backstory.reading.document import BlockMark
-from backstory.rendering.blockoptions import date_in, named_in, source_in
-from backstory.rendering.body import Filler
+from backstory.rendering.text.blockoptions import date_in, named_in, source_in
+from backstory.rendering.text.body import Filler
 
 Values = dict[str, Any]
 WHO = ("person", "organization", "place")

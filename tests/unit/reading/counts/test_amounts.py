@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstory.reading.amounts import Amount, amount, exactly
+from backstory.reading.counts.amounts import Amount, amount, exactly
 
 AGREE = [
     ("more than 4,000", 4090), ("more than 4,000", 4001), ("about 180", 180), ("about 180", 190), ("81", 81),

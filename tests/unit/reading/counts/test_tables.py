@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstory.reading.tables import as_breakdown, as_series, read_table
+from backstory.reading.counts.tables import as_breakdown, as_series, read_table
 
 ODD = {
     "plain": "date,value\n2021-03,8\n2021-04,1234.5\n",

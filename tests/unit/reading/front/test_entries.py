@@ -3,9 +3,9 @@
 import pytest
 
 from backstory.reading.dates import parse
-from backstory.reading.frontmatter import split
-from backstory.reading.header import read_header
-from backstory.reading.headers import (
+from backstory.reading.front.frontmatter import split
+from backstory.reading.front.header import read_header
+from backstory.reading.front.headers import (
     Dated,
     EventEntry,
     Kind,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.focus import focus_of
+from backstory.reading.front.focus import focus_of
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from backstory.reading.dates import Date, parse
-from backstory.reading.frontmatter import split
-from backstory.reading.header import read_header
-from backstory.reading.headers import AnyHeader, Kind, SourceEntry
-from backstory.reading.saying import key_places
+from backstory.reading.front.frontmatter import split
+from backstory.reading.front.header import read_header
+from backstory.reading.front.headers import AnyHeader, Kind, SourceEntry
+from backstory.reading.front.saying import key_places
 
 PATH = "content/articles/a.md"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.titles import first_heading, plain_words, title_from_path
+from backstory.reading.front.titles import first_heading, plain_words, title_from_path
 
 PLAIN = {
     "plain": "plain",

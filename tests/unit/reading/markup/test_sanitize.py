@@ -10,9 +10,9 @@ from html.parser import HTMLParser
 import pytest
 
 from backstory.reading.document import BlockPart, Part
-from backstory.reading.markdown import MarkdownOptions, render
-from backstory.reading.sanitize import ATTRIBUTES, EVERYWHERE, TAGS
-from backstory.reading.scanner import scan
+from backstory.reading.markup.markdown import MarkdownOptions, render
+from backstory.reading.markup.sanitize import ATTRIBUTES, EVERYWHERE, TAGS
+from backstory.reading.scanning.scanner import scan
 
 MARKDOWN_LINKS = [
     "[x](javascript:alert(1))",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstory.reading.typography import typeset_html
+from backstory.reading.markup.typography import typeset_html
 
 TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 PIECES = ["a", "bc", " ", '"', "'", "-", "--", "...", ".", ":", "!", "«", "»", "<b>", "</b>", "<p>", "</p>", "<code>",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.scanner import STANDING_ALONE, scan
+from backstory.reading.scanning.scanner import STANDING_ALONE, scan
 
 
 def headings(text: str) -> list[tuple[int, str, str, str]]:

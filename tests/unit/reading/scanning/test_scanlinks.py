@@ -3,7 +3,7 @@
 import pytest
 
 from backstory.reading.document import LinkMark
-from backstory.reading.scanner import scan
+from backstory.reading.scanning.scanner import scan
 
 
 def links(text: str, first_line: int = 1) -> tuple[LinkMark, ...]:

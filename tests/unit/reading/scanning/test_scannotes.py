@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstory.reading.scanner import scan
+from backstory.reading.scanning.scanner import scan
 
 CASES = [
     ("::: note\ntext", ["1:1 error block/unclosed"]),

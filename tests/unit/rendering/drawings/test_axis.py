@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from hostile import HOSTILE
+from tests.hostile import HOSTILE
 
 from backstory.reading.dates import Date, parse
-from backstory.rendering.axis import axis
+from backstory.rendering.drawings.axis import axis
 from backstory.rendering.words import Words
 
 

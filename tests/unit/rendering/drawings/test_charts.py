@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from hostile import HOSTILE
+from tests.hostile import HOSTILE
 
 from backstory.reading.dates import parse
-from backstory.rendering.charts import WIDTH, Row, chart
-from backstory.rendering.escaping import clean
+from backstory.rendering.drawings.charts import WIDTH, Row, chart
+from backstory.rendering.templating.escaping import clean
 
 BREAKDOWN = (Row("Iraq", None, 2797), Row("Congo", None, 200), Row("Russia", None, 0))
 

@@ -6,8 +6,8 @@ import re
 import pytest
 from tests.worlds import World, article, clean, codes, pages
 
-from backstory.rendering import filecharts
-from backstory.rendering.vega import prepared
+from backstory.rendering.drawings import filecharts
+from backstory.rendering.drawings.vega import prepared
 
 PAGE = "articles/a/index.html"
 CSV = "content/articles/rows.csv"

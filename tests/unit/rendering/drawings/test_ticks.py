@@ -3,8 +3,8 @@
 import pytest
 
 from backstory.reading.dates import Day
-from backstory.rendering.spans import ordinal
-from backstory.rendering.ticks import date_ticks, day_of, value_ticks, year_label
+from backstory.rendering.drawings.ticks import date_ticks, day_of, value_ticks, year_label
+from backstory.rendering.formats.spans import ordinal
 
 
 def labels(first: Day, last: Day, lang: str = "en", most: int = 8) -> list[str]:

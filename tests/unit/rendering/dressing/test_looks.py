@@ -8,7 +8,7 @@ from tests.worlds import SETTINGS, article, codes, pages
 
 import backstory
 from backstory.files.settings import Look
-from backstory.rendering.looks import USUAL, colours, contrast, faint, readable, sheet
+from backstory.rendering.dressing.looks import USUAL, colours, contrast, faint, readable, sheet
 
 FILES: dict[str, str | bytes] = {"content/articles/a.md": article()}
 

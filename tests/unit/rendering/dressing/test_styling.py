@@ -1,6 +1,6 @@
 import pytest
 
-from backstory.rendering.styling import squeezed
+from backstory.rendering.dressing.styling import squeezed
 
 
 @pytest.mark.parametrize(

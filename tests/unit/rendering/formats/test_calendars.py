@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from hostile import HOSTILE
+from tests.hostile import HOSTILE
 
 from backstory.reading.dates import parse
-from backstory.rendering.calendars import icalendar
-from backstory.rendering.escaping import clean
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline
+from backstory.rendering.formats.calendars import icalendar
+from backstory.rendering.formats.exports import ExportEvent, ExportSource, ExportTimeline
+from backstory.rendering.templating.escaping import clean
 
 LINE = re.compile(r"([A-Z-]+)((?:;[A-Z-]+=[^:;]*)*):(.*)", re.DOTALL)
 

@@ -9,15 +9,15 @@ from typing import Any
 import html5lib
 import msgspec
 import pytest
-from hostile import HOSTILE
+from tests.hostile import HOSTILE
 
 import backstory
 from backstory.reading.dates import parse
-from backstory.rendering.escaping import clean
-from backstory.rendering.exports import ExportEvent, ExportSource, ExportTimeline, timeline_json
-from backstory.rendering.sheets import COLUMNS, csv
-from backstory.rendering.slides import timelinejs_json
-from backstory.rendering.timelineshape import SCHEMA, TimelineShape, schema
+from backstory.rendering.formats.exports import ExportEvent, ExportSource, ExportTimeline, timeline_json
+from backstory.rendering.formats.sheets import COLUMNS, csv
+from backstory.rendering.formats.slides import timelinejs_json
+from backstory.rendering.formats.timelineshape import SCHEMA, TimelineShape, schema
+from backstory.rendering.templating.escaping import clean
 
 SOURCE = ExportSource("Ekho Moskvy", "An interview", "https://ekho.example/1", "2021-08-03")
 

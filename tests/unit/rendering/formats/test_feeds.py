@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 import pytest
-from hostile import HOSTILE
+from tests.hostile import HOSTILE
 
-from backstory.rendering.escaping import clean
-from backstory.rendering.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
+from backstory.rendering.formats.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
+from backstory.rendering.templating.escaping import clean
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"

@@ -4,7 +4,7 @@ import email.utils
 
 import pytest
 
-from backstory.rendering.moments import moment, newest, rfc822, rfc3339
+from backstory.rendering.formats.moments import moment, newest, rfc822, rfc3339
 
 MOMENTS = [
     ("2021-08-03", "2021-08-03T12:00:00Z"),

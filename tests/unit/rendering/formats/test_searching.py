@@ -3,7 +3,7 @@
 import pytest
 from tests.worlds import SETTINGS, World, article, clean, pages
 
-from backstory.rendering.searching import entry, parts_for, share_of
+from backstory.rendering.formats.searching import entry, parts_for, share_of
 
 SEARCHED = SETTINGS + "search = true\n"
 FILES: dict[str, str | bytes] = {

@@ -3,11 +3,10 @@
 from xml.etree import ElementTree
 
 import pytest
-from hostile import HOSTILE
+from tests.hostile import HOSTILE
 
-from backstory.rendering import sitemaps
-from backstory.rendering.escaping import clean
-from backstory.rendering.sitemaps import (
+from backstory.rendering.formats import sitemaps
+from backstory.rendering.formats.sitemaps import (
     MOST_ADDRESSES,
     MOST_NEWS,
     NewsEntry,
@@ -16,6 +15,7 @@ from backstory.rendering.sitemaps import (
     sitemap,
     sitemap_files,
 )
+from backstory.rendering.templating.escaping import clean
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from backstory.reading.dates import Day, parse
-from backstory.rendering.spans import Span, iso, ordinal, reach, span
+from backstory.rendering.formats.spans import Span, iso, ordinal, reach, span
 
 SPANS = [
     ("2021", Span((2021,), None, False)),

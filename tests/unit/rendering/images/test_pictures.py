@@ -10,7 +10,7 @@ from tests.photographs import drawn, gif, jpeg, saved
 from tests.worlds import SETTINGS, World, article, built, codes, pages
 
 from backstory.building.keeper import Keeper
-from backstory.rendering.pictures import LAYOUTS, focus_class, widths_for
+from backstory.rendering.images.pictures import LAYOUTS, focus_class, widths_for
 
 LARGE = jpeg(2000, 1000)
 A = "articles/a/index.html"
@@ -217,8 +217,8 @@ def test_widths(width: int, layout: str, widths: tuple[int, ...]) -> None:
 
 
 def test_every_focus_class_has_a_rule() -> None:
-    from backstory.rendering import pictures
+    from backstory.rendering.images import pictures
 
-    rules = (Path(pictures.__file__).parents[1] / "theme/styles/45-pictures.css").read_text("utf-8")
+    rules = (Path(pictures.__file__).parents[2] / "theme/styles/45-pictures.css").read_text("utf-8")
     steps = [each for each in range(0, 101, 10) if each != 50]
     assert all(f".{name}" in rules for each in steps for name in focus_class(f"{each}% {each}%").split())

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from backstory.reading.dates import parse
-from backstory.rendering.metadata import (
+from backstory.rendering.schema.metadata import (
     Answered,
     Cited,
     Happening,

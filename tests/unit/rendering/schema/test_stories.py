@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from backstory.rendering.metadata import Answered, Cited, Notice, Thing, Translated
-from backstory.rendering.stories import Story, story
+from backstory.rendering.schema.metadata import Answered, Cited, Notice, Thing, Translated
+from backstory.rendering.schema.stories import Story, story
 
 
 def whole(form: str, **more: Any) -> Story:

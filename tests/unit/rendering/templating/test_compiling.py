@@ -4,7 +4,7 @@ import pytest
 from jinja2 import Environment, StrictUndefined
 from msgspec import Struct
 
-from backstory.rendering.compiling import LeanEnvironment
+from backstory.rendering.templating.compiling import LeanEnvironment
 
 
 class Link(Struct, frozen=True):

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import html5lib
 import pytest
-from hostile import HOSTILE
+from tests.hostile import HOSTILE
 
-from backstory.rendering.escaping import clean, element, json_bytes, script_text
+from backstory.rendering.templating.escaping import clean, element, json_bytes, script_text
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -4,7 +4,7 @@ import pytest
 from tests.worlds import World, asked, noted
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.rendering.templates import (
+from backstory.rendering.templating.templates import (
     nearest_template,
     run,
     show_time,

@@ -4,9 +4,9 @@ import pytest
 from tests.worlds import SETTINGS, World, article, theme_file
 
 from backstory.engine.keys import Noting, Read, query
-from backstory.reading.fences import STANDING_ALONE
+from backstory.reading.scanning.fences import STANDING_ALONE
 from backstory.rendering.articles import text_fields
-from backstory.rendering.blocks import BLOCKS
+from backstory.rendering.text.blocks import BLOCKS
 from backstory.rendering.vantage import vantage
 
 PATH = "content/articles/a.md"

@@ -7,7 +7,7 @@ from tests.worlds import World, article, asked
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.rendering.articles import text_fields
-from backstory.rendering.body import embedded_body
+from backstory.rendering.text.body import embedded_body
 from backstory.rendering.vantage import vantage
 
 PATH = "content/articles/a.md"
