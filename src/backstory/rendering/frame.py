@@ -20,7 +20,7 @@ from backstory.notes import error
 from backstory.rendering.dressing.assets import icon, mark, scripts, search_script, stylesheet
 from backstory.rendering.dressing.security import policy
 from backstory.rendering.images.network import NetworkImage
-from backstory.rendering.pageviews import HeadView, SiteView
+from backstory.rendering.pageviews import HeadView, PageView, SiteView
 from backstory.rendering.vantage import LIST_LABELS, Vantage
 from backstory.rendering.views import LinkView
 from backstory.rendering.words import direction
@@ -35,6 +35,14 @@ ROUTE_TITLES = {
     "trust": "How we work",
     "search": "Search",
 }
+
+
+def wanted_scripts(scripts: tuple[str, ...], page: PageView) -> tuple[str, ...]:
+    """Return the scripts that have something to do on a page: those of timelines and of dates only where such are."""
+    line = page.timeline
+    needed = {"filters": bool(line and (line.axis or line.choices)), "dates": "pop-when" in str(page.body)}
+    idle = [name for name, wanted in needed.items() if not wanted]
+    return tuple(each for each in scripts if each.rpartition("/")[2].partition(".")[0] not in idle)
 
 
 def site_view(view: Vantage, elsewhere: dict[str, str]) -> SiteView:

@@ -22,7 +22,14 @@ from backstory.rendering.articles import article_fields
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dressing.security import with_data, with_search
 from backstory.rendering.formats.eventfeed import has_event_feed
-from backstory.rendering.frame import feed_links, head, home_translations, language_links, site_view
+from backstory.rendering.frame import (
+    feed_links,
+    head,
+    home_translations,
+    language_links,
+    site_view,
+    wanted_scripts,
+)
 from backstory.rendering.fronts import home_fields
 from backstory.rendering.images.network import network_image
 from backstory.rendering.inshort import in_short
@@ -142,7 +149,8 @@ def _finished(
     page, site = described(view, page, path), site_view(view, elsewhere)
     head = replace(page.head, description=page.head.description or in_short(page, site.description))
     policy = with_search(site.policy) if kind == "search" else site.policy
-    site = replace(site, policy=with_data(policy, str(head.json_ld)))
+    needed = wanted_scripts(site.scripts, page)
+    site = replace(site, policy=with_data(policy, str(head.json_ld)), scripts=needed)
     values = {"page": replace(page, head=head), "site": site, "t": view.words}
     html = run(view.read, view.note, name, values)
     return Drawn(html, tuple(dict.fromkeys(view.needs)))

@@ -1,7 +1,9 @@
 """What stands around every page: menus, crumbs, the head, links to other languages."""
 
+import re
+
 import pytest
-from tests.worlds import SETTINGS, World, article, asked, noted
+from tests.worlds import SETTINGS, World, article, asked, noted, pages
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.rendering.frame import (
@@ -134,3 +136,14 @@ def test_other_languages_and_feeds_are_linked() -> None:
     found = [(link.title, link.url, link.lang) for link in asked(FILES, languages_seen)]
     assert found[0] == ("Русский", "ru/", "ru")
     assert [url for _, url, _ in found[1:]] == ["feed.xml", "rss.xml", "feed.json"]
+
+
+def test_scripts_come_where_they_have_something_to_do() -> None:
+    def scripts(page: str) -> list[str]:
+        return re.findall(r'<script src="[^"]*/(\w+)\.', page)
+
+    event = " ".join(f"[It went on {n}](event:2021-{n:02}-01)." for n in range(1, 13))
+    made = pages({"content/articles/a.md": article("topics: [t]", event), "content/articles/b.md": article()})
+    assert scripts(made["articles/a/index.html"]) == ["dates", "links", "reading"]
+    assert scripts(made["articles/b/index.html"]) == ["links", "reading"]
+    assert scripts(made["timeline/index.html"]) == ["filters", "links", "reading"]
