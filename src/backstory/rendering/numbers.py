@@ -167,4 +167,6 @@ def _signed(written: str, lang: str) -> str:
     digits = locale(lang).digits
     if digits and digits[ord("0")] in "٠۰":
         written = written.replace("%", "٪")
-    return written.replace("-", MINUS).translate(digits)
+    if "-" in written:
+        written = written.replace("\u200e-", "-").replace("-", _sign(MINUS, lang))
+    return written.translate(digits)

@@ -123,3 +123,10 @@ def test_no_float_is_too_large_or_small(value: float) -> None:
     assert amount(value, "EUR", "ru").endswith("€")
     assert change(value, 1, "de") != ""
     assert share(abs(value), 1.7e308, "fr") != ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "written"), [("ar", "\u200e−5"), ("he", "\u200e−5"), ("fa", "\u200e−۵"), ("en", "−5")]
+)
+def test_a_minus_stays_on_the_left_of_its_figures(lang: str, written: str) -> None:
+    assert number(-5, lang) == written
