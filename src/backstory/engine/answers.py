@@ -149,7 +149,7 @@ class Answers:
             with self.at_work(key):
                 self.make_room()
         elif self.passing.heavy:
-            self.passing.thin_out(self.table.touched)
+            self.passing.lighten(self.table.touched)
         self.active[key] = None
         try:
             return question.function(self.reading(reads), notes.append, *key[1])

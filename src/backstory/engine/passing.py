@@ -40,18 +40,26 @@ class Passing:
                 memo.value = NOTHING
 
     def thin_out(self, unwritten: Container[int] = ()) -> None:
-        """Let go of values that come back without being computed, and of others that nobody asked for lately.
+        """Let go of values that nobody asked for lately, and of all that were read from files.
 
-        Those of memos that are not written down yet, which `unwritten` has by their numbers, stay.
+        Those of memos that are not written down yet, which `unwritten` has by their numbers, stay. What weighs is only
+        what came since the last time: a large value that every page asks for stays, and is not read from the disk for
+        each of them.
         """
         self._weight = 0
         for name, memos in list(self._memos.items()):
-            question = memos[0].key[0]
-            dear = isinstance(question, Query) and not question.kept
-            staying = [memo for memo in memos if (dear and memo.used) or memo.number in unwritten]
+            computed = isinstance(memos[0].key[0], Query)
+            staying = [each for each in dict.fromkeys(memos) if (computed and each.used) or each.number in unwritten]
             for memo in set(memos).difference(staying):
                 memo.value = NOTHING
             if staying:
                 self._memos[name] = staying
             else:
                 del self._memos[name]
+
+    def lighten(self, unwritten: Container[int]) -> None:
+        """Do the same, and let those that stay go the next time, unless somebody asks for them until then."""
+        self.thin_out(unwritten)
+        for memos in self._memos.values():
+            for memo in memos:
+                memo.used = False
