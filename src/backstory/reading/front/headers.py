@@ -241,12 +241,13 @@ class AuthorHeader(Header, frozen=True, kw_only=True, tag="author"):
 class PageHeader(Header, frozen=True, kw_only=True, tag="page"):
     """Everything else. `featured` names the stories that a home page leads with, `front` its sections.
 
-    `template` names another template.
+    `template` names another template; `support` says whether the support banner may stand at the end.
     """
 
     featured: tuple[str, ...] = ()
     front: tuple[str, ...] = ()
     template: str = ""
+    support: bool = True
 
 
 AnyHeader = (
