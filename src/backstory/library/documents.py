@@ -3,6 +3,8 @@
 Knows files, settings and dates. Must never know how documents are related or shown.
 """
 
+import posixpath
+
 from backstory.engine.gatherings import Spot, attended, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import choices, listing, source_file, today
@@ -16,6 +18,7 @@ from backstory.reading.front.header import read_header
 from backstory.reading.front.headers import FOLDERS, ArticleHeader, Header, Kind
 from backstory.reading.front.saying import key_places
 from backstory.reading.markup.markdown import MarkdownOptions, render
+from backstory.reading.markup.titled import without_title
 from backstory.reading.markup.typography import has_something_to_set, typeset
 from backstory.reading.scanning.scanner import scan
 from backstory.reading.slugs import slug_for
@@ -98,9 +101,14 @@ def _lacks_date(header: Header, notes: list[Note]) -> bool:
 
 @query("the Markdown of {}")
 def body(read: Read, note: Noting, path: str) -> Body:
-    """Return a document's body as HTML in parts, links still as they were written."""
+    """Return a document's body as HTML in parts, links still as they were written.
+
+    A first heading that only repeats the title is not in it. (A front page shows the site's own words instead of it.)
+    """
     found, site = read(document, path), read(settings)
     made = render(found.text, found.marks, MarkdownOptions(raw_html=site.raw_html))
+    if found.kind != "page" or not posixpath.basename(path).startswith("index."):
+        made = without_title(made, found.header.title)
     wanted = site.typography and has_something_to_set(found.text)
     return typeset(made, language_of(found.header, site)) if wanted else made
 
