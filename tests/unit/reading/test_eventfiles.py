@@ -274,5 +274,5 @@ def test_a_table_without_titles_is_told_once() -> None:
 def test_what_is_no_event_is_quoted_as_it_stands() -> None:
     found = read('[null, "a", true]', "e.json")
     assert [note.sentence for note in found.notes] == [
-        '"null" is not an event.', '""a"" is not an event.', '"true" is not an event.',
+        '"null" is not an event.', '"a" is not an event.', '"true" is not an event.',
     ]  # fmt: skip

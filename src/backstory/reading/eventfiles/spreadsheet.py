@@ -26,8 +26,9 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "date": ("startdate", "start", "when", "from", "дата", "data", "datum", "fecha", "التاريخ", "تاريخ", "تاریخ"),
     "enddate": ("end", "until", "to", "ende", "fin", "koniec", "pabaiga", "конец"),
     "title": (
-        "headline", "event", "name", "what", "summary", "событие", "заголовок", "название", "titel", "ereignis", "titre",
-        "événement", "tytuł", "wydarzenie", "pavadinimas", "įvykis", "título", "العنوان", "عنوان", "الحدث", "رویداد",
+        "headline", "event", "name", "what", "summary", "событие", "заголовок", "название", "titel", "ereignis",
+        "titre", "événement", "tytuł", "wydarzenie", "pavadinimas", "įvykis", "título", "عنوان", "الحدث",
+        "العنوان", "رویداد",
     ),
     "text": (
         "description", "details", "body", "текст", "описание", "beschreibung", "texte", "tekst", "opis", "tekstas",
@@ -38,7 +39,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "places": (
         "place", "location", "where", "место", "места", "ort", "lieu", "miejsce", "vieta", "lugar", "المكان", "مکان",
     ),
-    "topics": ("topic", "category", "categories", "тема", "темы", "thema", "thème", "temat", "tema", "الموضوع", "موضوع"),
+    "topics": ("topic", "category", "categories", "тема", "темы", "thema", "thème", "temat", "tema", "موضوع"),
     "about": ("people", "entities", "о ком"),
     "sources": (
         "source", "link", "links", "sourceurl", "источник", "источники", "ссылка", "quelle", "źródło", "šaltinis",

@@ -73,3 +73,28 @@ def test_no_bytes_raise(data: bytes) -> None:
     read_table(data, "a.csv")
     as_series(data, "a.csv")
     as_breakdown(data, "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("(12)", -12), ("(€1.200)", -1200), ("1.234.567", 1234567), ('"1,234,567"', 1234567), ("-1.234.567", -1234567)],
+)
+def test_numbers_as_accounts_and_agencies_write_them(cell: str, value: float) -> None:
+    points, notes = as_series(f"date;value\n2021;{cell}\n".encode(), "a.csv")
+    assert ([each.value for each in points], notes) == ([value], ())
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("year,North,South", ["data/more-columns"]),
+        ("year,value,South", []),
+        ("year,North,note", []),
+        ("year,North", []),
+    ],
+)
+def test_columns_that_are_left_out_are_told(head: str, told: list[str]) -> None:
+    rows = "".join(f"{year},{','.join(['4'] * head.count(','))}\n" for year in (2019, 2020))
+    points, notes = as_series(f"{head}\n{rows}".encode(), "a.csv")
+    assert len(points) == 2
+    assert [note.code for note in notes] == told
