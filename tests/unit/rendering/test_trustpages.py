@@ -196,6 +196,20 @@ def test_a_review_of_a_claim_is_dated_by_its_story_and_needs_a_verdict() -> None
     assert [(each["claimReviewed"], each["datePublished"]) for each in reviews] == [("One", "2021-08-03")]
 
 
+def test_who_says_something_needs_no_document() -> None:
+    text = (
+        '::: claim "It is so" claimant="A post on Facebook" verdict="false"\nNo.\n:::\n\n'
+        '::: quote speaker="Ann Other"\nYes.\n:::\n\n::: viewpoint "The union"\nMaybe.\n:::\n'
+    )
+    world = World({"pyproject.toml": BASE, "content/articles/a.md": article(text=text)})
+    made, notes = clean(world)
+    page = made["articles/a/index.html"]
+    assert notes == ()
+    assert all(f">{name}</span>" in page for name in ("A post on Facebook", "Ann Other", "The union"))
+    [review] = [each for each in told_of(page) if each["@type"] == "ClaimReview"]
+    assert review["itemReviewed"]["author"] == {"@type": "Person", "name": "A post on Facebook"}  # type: ignore[index]
+
+
 def test_sources_of_blocks_are_citations() -> None:
     text = '::: quote "Ann" source="s1"\nYes.\n:::\n'
     files: dict[str, str | bytes] = {

@@ -221,7 +221,7 @@ def _claim(view: Vantage, told: Story, each: Claim) -> Data:
         f"{told.url}#{claim_anchor(each.text)}" if told.url else "",
         view.label(verdict.label) if verdict else "",
         verdict.grade if verdict else 0,
-        who or (Thing("Thing", each.claimant) if each.claimant else None),
+        who or (Thing("Person", each.claimant) if each.claimant else None),
         (iso_day(each.date) or "") if each.date else "",
         cited(view, entry) if entry else None,
     )
