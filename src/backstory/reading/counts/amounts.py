@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from backstory.reading.counts.counting import number, tokens
 from backstory.reading.counts.numberwords import EVERY, ROUNDING, SCALES, Rounding
+from backstory.reading.counts.otherwords import OTHER_ROUNDING, OTHER_SCALES, TWO_WORDS
 
 _BETWEEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=\d)|\bto\b")
 _SPANS: Final = (
@@ -45,7 +46,7 @@ _OF_A_WHOLE = 0.03
 _NOBODY: Final = re.compile(
     r"\b(?:no one|nobody|not (?:a single|one)(?! but\b)(?: one)?|никто|никого|ни од(?:ин|на|но|ного|ной|ну))\b"
 )
-_ALIKE: Final = str.maketrans("ё−–—", "е---")
+_ALIKE: Final = str.maketrans("ё−–—٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪", "е---01234567890123456789,.%")
 
 
 class Amount(Struct, frozen=True):
@@ -160,12 +161,14 @@ def _last_place(value: float) -> float:
 
 def _folded(words: str) -> str:
     plain = words.casefold().translate(_ALIKE).replace("per cent", "percent")
+    for two, one in TWO_WORDS.items():
+        plain = plain.replace(two, one)
     return _NOBODY.sub(" zero ", " ".join(plain.split())).strip()
 
 
 def _rounding(padded: str) -> tuple[Rounding, str]:
     """Return the first rounding word, and the words without it."""
-    for phrase, rounding in ROUNDING:
+    for phrase, rounding in (*ROUNDING, *OTHER_ROUNDING):
         wanted = f" {phrase} " if phrase != "~" else "~"
         if wanted in padded:
             return rounding, padded.replace(wanted, " ", 1)
@@ -197,4 +200,4 @@ def _span(first: str, second: str) -> Amount | None:
 
 
 def _scale_of(words: str) -> float:
-    return math.prod(SCALES.get(each, 1.0) for each in tokens(words))
+    return math.prod(SCALES.get(each, OTHER_SCALES.get(each, 1.0)) for each in tokens(words))

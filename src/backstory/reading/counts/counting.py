@@ -21,6 +21,7 @@ from backstory.reading.counts.numberwords import (
     SCALES,
     TIMES,
 )
+from backstory.reading.counts.otherwords import OTHER_PERCENT, OTHER_SCALES
 
 _GROUPS: Final = r"\d{1,3}(?:([ .,'’\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?"
 _TOKEN: Final = re.compile(rf"{_GROUPS}|\d+(?:[.,]\d+)*|[^\W\d_]+|%|(?<!\w)-(?=\d)")
@@ -129,7 +130,7 @@ class _Reading:
                 if read is None:
                     break
                 current, step, seen, spelled = read, _decimal_step(word), True, False
-            elif word in PERCENT and seen:
+            elif (word in PERCENT or word in OTHER_PERCENT) and seen:
                 self._take()
                 value = (total + current) / 100
                 return Number(value, value, share=True, spelled=False, step=(step or 1.0) / 100)
@@ -139,6 +140,8 @@ class _Reading:
                 current, seen, step = (current or 1.0) * SCALES[word], True, step * SCALES[word]
                 if SCALES[word] >= 1000:
                     total, current = total + current, 0.0
+            elif seen and not spelled and word in OTHER_SCALES:
+                current, step = current * OTHER_SCALES[word], step * OTHER_SCALES[word]
             elif seen and self._half():
                 current += 0.5
                 continue
