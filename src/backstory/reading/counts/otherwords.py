@@ -16,8 +16,8 @@ _ROUNDING: Final[dict[Rounding, str]] = {
     ),
     "least": (
         "ne mažiau kaip|ne mažiau nei|bent|mažiausiai|nie mniej niż|co najmniej|przynajmniej|nicht weniger als"
-        "|mindestens|wenigstens|au moins|al menos|por lo menos|no menos de|не менше ніж|не менш як|не менше|щонайменше|не менш за"
-        "|ما لا يقل عن|على الأقل|دست کم|دست‌کم|حداقل"
+        "|mindestens|wenigstens|au moins|al menos|por lo menos|no menos de|не менше ніж|не менш як|не менше"
+        "|щонайменше|не менш за|ما لا يقل عن|على الأقل|دست کم|دست‌کم|حداقل"
     ),
     "just-over": (
         "kiek daugiau nei|nieco ponad|etwas mehr als|knapp über|un peu plus de|poco más de|трохи більше|крыху больш за"
