@@ -8,7 +8,7 @@ import posixpath
 from backstory.engine.gatherings import Spot, attended, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import choices, listing, source_file, today
-from backstory.files.settings import FILE, Settings, read_settings
+from backstory.files.settings import FILE, Settings, place_of, read_settings
 from backstory.notes import Note, error, warning
 from backstory.places import Place
 from backstory.reading.decoding import decode
@@ -40,7 +40,13 @@ def settings(read: Read, note: Noting) -> Settings:
 @query("the list of documents")
 def paths(read: Read, note: Noting) -> tuple[str, ...]:
     """Return the path of every Markdown file under the content folder, from the site's root, in order."""
-    return tuple(path for path in read(listing, read(settings).content) if path.endswith(MARKDOWN))
+    content = read(settings).content
+    found = tuple(path for path in read(listing, content) if path.endswith(MARKDOWN))
+    if not found:
+        sentence = f"There is no document under {content}/, so the site is empty."
+        help = 'Put Markdown files there, or name the folder that has them: content = "texts".'
+        note(warning(place_of(read(source_file, FILE), "content"), "settings/no-documents", sentence, help))
+    return found
 
 
 @query("the set of documents")
