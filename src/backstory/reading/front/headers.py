@@ -59,7 +59,8 @@ class EventEntry(Struct, frozen=True):
     """An event told in front matter or in a file of events. `text` is Markdown of one paragraph.
 
     `sources` and `about` are ids or names; `cited` are sources told in full, as files have them. `html` is the text of
-    a file that has markup: clean, and of one paragraph. `same_as` and `not_same_as` are ids of other events.
+    a file that has markup: clean, and of one paragraph. `same_as` and `not_same_as` are ids of other events;
+    `key` is its place in the header (`events[3]`), empty in a file.
     """
 
     date: Date
@@ -77,6 +78,7 @@ class EventEntry(Struct, frozen=True):
     cited: tuple[SourceEntry, ...] = ()
     html: str = ""
     media: Media | None = None
+    key: str = ""
 
 
 class Dated(Struct, frozen=True):

@@ -73,9 +73,10 @@ def _torn(value: dict[str, Any], key: str, found: Findings) -> dict[str, Any]:
     return kept | torn
 
 
-def _unknown_key(key: str, name: str, known: Mapping[str, object], found: Findings) -> None:
+def _unknown_key(key: str, name: str, known: Table, found: Findings) -> None:
     """Warn of a key inside a map that nothing reads."""
-    help = did_you_mean(name, known) or f"Known here are {', '.join(sorted(known))}."
+    fields = sorted({field for field, _ in known.values()})
+    help = did_you_mean(name, (*known, *fields)) or f"Known here are {', '.join(fields)}."
     found.warning(key, "unknown-key", f"{quoted(name)} is not a key that Backstory knows here.", help)
 
 
