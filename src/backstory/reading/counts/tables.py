@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from backstory.notes import Note, error, warning
 from backstory.places import Place
+from backstory.reading.codepages import decode_table
 from backstory.reading.dates import Date, DateError, parse
-from backstory.reading.decoding import decode
 from backstory.reading.front.fields import number_of
 from backstory.reading.front.headers import Point, Share
 from backstory.reading.wording import quoted
@@ -52,13 +52,14 @@ class Table(Struct, frozen=True):
         return number_of(plain)
 
 
-def read_table(data: bytes, path: str) -> tuple[Table, tuple[Note, ...]]:
+def read_table(data: bytes, path: str, lang: str = "en") -> tuple[Table, tuple[Note, ...]]:
     """Read a CSV file. The first row that is not empty names the columns; rows without anything in them are left out.
 
-    `path` is the file's, for findings. Cells that a row has too many are left out, those it lacks are empty.
+    `path` is the file's, for findings; `lang` is the language by which a text that is not UTF-8 is read. Cells that a
+    row has too many are left out, those it lacks are empty.
     """
-    text, notes = decode(data, path)
-    if "\0" in text:
+    text, notes = decode_table(data, path, lang)
+    if notes and b"\0" in data:  # a workbook or a picture, whatever its name says
         return Table(), (*notes, _empty(path))
     rows, separator = rows_of(text)
     if len(rows) < 2:
@@ -134,9 +135,9 @@ EMPTY_CELLS: Final = frozenset(["", "-", "–", "—", "..", "…", "n/a", "na",
 """How tables say that nothing is known."""
 
 
-def as_series(data: bytes, path: str) -> tuple[tuple[Point, ...], tuple[Note, ...]]:
+def as_series(data: bytes, path: str, lang: str = "en") -> tuple[tuple[Point, ...], tuple[Note, ...]]:
     """Read a figure's series from a CSV file: columns `date` and `value` (else the first two), and perhaps `note`."""
-    table, notes = read_table(data, path)
+    table, notes = read_table(data, path, lang)
     found = list(notes)
     dates = column_of(table, ("date", "year", "month", "day", "time", "дата", "год", "месяц"), 0)
     values, remarks = _value_column(table), column_of(table, ("note", "notes", "примечание"), -1)
@@ -149,9 +150,9 @@ def as_series(data: bytes, path: str) -> tuple[tuple[Point, ...], tuple[Note, ..
     return tuple(points), _told(found)
 
 
-def as_breakdown(data: bytes, path: str) -> tuple[tuple[Share, ...], tuple[Note, ...]]:
+def as_breakdown(data: bytes, path: str, lang: str = "en") -> tuple[tuple[Share, ...], tuple[Note, ...]]:
     """Read a figure's parts from a CSV file: columns `label` and `value`, else the first two."""
-    table, notes = read_table(data, path)
+    table, notes = read_table(data, path, lang)
     found = list(notes)
     labels, values = column_of(table, ("label", "name", "what", "название"), 0), _value_column(table)
     found += _left_out(table, {labels, values}, path)

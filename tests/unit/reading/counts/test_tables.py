@@ -98,3 +98,18 @@ def test_columns_that_are_left_out_are_told(head: str, told: list[str]) -> None:
     points, notes = as_series(f"{head}\n{rows}".encode(), "a.csv")
     assert len(points) == 2
     assert [note.code for note in notes] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "page", "label"), [("lt", "cp1257", "Žuvys"), ("ru", "cp1251", "Рыбы"), ("de-AT", "cp1252", "Fünf")]
+)
+def test_a_table_in_the_code_page_of_its_language(lang: str, page: str, label: str) -> None:
+    shares, notes = as_breakdown(f"label;value\n{label};1 234,5\n".encode(page), "a.csv", lang)
+    assert [(each.label, each.value) for each in shares] == [(label, 1234.5)]
+    assert [(note.code, note.severity) for note in notes] == [("file/not-utf-8", "warning")]
+
+
+def test_a_workbook_is_no_table() -> None:
+    shares, notes = as_breakdown(b"PK\x03\x04\x14\0\x06\0label,value\nA,4\n\xff\n", "a.csv")
+    assert shares == ()
+    assert "data/no-rows" in [note.code for note in notes if note.severity == "error"]
