@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 UNIT = 1024
 """The length of a vector of words; the product of two that are the same is the square of this."""
 LARGEST = 65535
-LIMITS = ((25, 192, 1000), (31, 96, 1000), (99, 64, 400))
-"""Up to a size step (of about 4,900 and 39,000 stories): how many of a story's heaviest words count, and in how many
-stories a feature may be and still bring any two of them together."""
+LIMITS = ((25, 192, 1500), (28, 64, 3000), (31, 64, 1000), (99, 64, 400))
+"""Up to a size step (of about 4,900, 13,800 and 39,000 stories): how many of a story's heaviest words count, and in how
+many stories a feature may be and still bring any two of them together."""
 EVENED = 0.75
 FULLY = 2.0
 """A word that stands this often in a text counts half as much as it can, for another story's title."""
