@@ -9,6 +9,7 @@ from collections.abc import Callable
 from html import unescape
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from backstory.engine.gatherings import Changes, Spot, gathering
@@ -17,7 +18,7 @@ from backstory.library.cards import card
 from backstory.library.documents import body, document, kind_of, paths, published, published_paths, settings, slug_of
 from backstory.library.links import mentions_in
 from backstory.library.names import find, nearest
-from backstory.library.related.profile import Neighbour, Profile, Signal, Weights
+from backstory.library.related.profile import Neighbour, Profile, Signal, Stored, Weights
 from backstory.library.related.words import counted
 from backstory.library.stories import belongs, translations
 from backstory.notes import error, warning
@@ -95,28 +96,33 @@ def weighing(read: Read, note: Noting) -> Weights:
     return Weights(**given, depth=max(FEWEST, chosen.count + SPARE))
 
 
-States = dict[str, bytes]
+States = dict[str, Stored]
 """Language -> the state of its stories."""
 Near = tuple[Neighbour, ...]
+_pack, _unpack = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Near).decode
 
 
 def _fold(
-    state: States | None, changes: Changes[Profile], weights: Weights, known: Callable[[Spot], Near]
-) -> tuple[States, dict[Spot, Near]]:
+    state: States | None, changes: Changes[Profile], weights: Weights, known: Callable[[Spot], bytes]
+) -> tuple[States, dict[Spot, bytes]]:
     from backstory.library.related.changing import update
-    from backstory.library.related.making import start
+    from backstory.library.related.making import living, states, tell
+    from backstory.library.related.state import State
     from backstory.library.related.storing import dump, load
 
-    states, lists = dict(state or {}), dict[Spot, Near]()
+    held, lists = dict(state or {}), dict[Spot, bytes]()
+    if not held:
+        for lang, made in states(((path, now) for path, (_, now) in changes.items() if now), weights).items():
+            lists |= {(path,): _pack(near) for path, near in tell(made, living(made.archive)) if near}
+            held[lang] = dump(made)
+        return held, lists
     for lang, changed in _by_language(changes).items():
-        if lang in states:
-            held, found = update(load(states[lang]), changed)
-        else:
-            held, found = start({path: each for path, each in changed.items() if each}, weights)
-        states[lang] = dump(held)
+        begun = load(held[lang]) if lang in held else State(weights)
+        updated, found = update(begun, changed)
+        held[lang] = dump(updated)
         for path, near in found.items():
-            lists[(path,)] = near or lists.get((path,), ())
-    return states, lists
+            lists[(path,)] = _pack(near) if near else lists.get((path,), b"")
+    return held, lists
 
 
 def _by_language(changes: Changes[Profile]) -> dict[str, dict[str, Profile | None]]:
@@ -130,10 +136,16 @@ def _by_language(changes: Changes[Profile]) -> dict[str, dict[str, Profile | Non
     return dict(sorted(found.items()))
 
 
-neighbours: Any = gathering(
-    "neighbours", "the stories near {}", members=comparable, each=profile, fold=_fold, answer=tuple[Neighbour, ...],
-    empty=(), state=dict[str, bytes], options=weighing,
+packed: Any = gathering(
+    "neighbours", "the stories near {}", members=comparable, each=profile, fold=_fold, answer=bytes,
+    empty=b"", state=dict[str, Stored], options=weighing,
 )  # fmt: skip
+"""Each story's neighbours, packed: they are many, and few of them are looked at."""
+
+
+def neighbours(read: Read, path: str) -> Near:
+    """Return the stories near a story, best first."""
+    return _unpack(found) if (found := read(packed, path)) else ()
 
 
 class Choice(Struct, frozen=True):
@@ -166,7 +178,7 @@ def related(read: Read, note: Noting, path: str) -> tuple[Related, ...]:
     """Return an article's related stories: the editor's pins in order, then the nearest, without the hidden."""
     if not isinstance(read(document, path).header, ArticleHeader):
         return ()
-    chosen, near = read(choice, path), read(neighbours, path)
+    chosen, near = read(choice, path), neighbours(read, path)
     return (*pinned(chosen), *chosen_from(read, path, near, chosen))
 
 

@@ -60,3 +60,15 @@ class Weights(Struct, frozen=True, array_like=True):
     background: float = 1.0
     depth: int = 12
     """How many neighbours each list holds."""
+
+
+class Stored(Struct, frozen=True, array_like=True):
+    """A state's columns, as bytes. They lie where the state has them, or in the bytes that they were decoded from."""
+
+    weights: Weights
+    steps: tuple[int, int]
+    paths: list[str]
+    names: dict[int, str]
+    archive: list[memoryview]
+    index: list[memoryview]
+    state: list[memoryview]

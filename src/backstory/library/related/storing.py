@@ -1,4 +1,4 @@
-"""A state as bytes, and back: columns as they lie in memory, so that it takes no time to speak of.
+"""A state as a plain value, and back: columns as they lie in memory, which nobody copies, so that it takes no time.
 
 Knows the columns of a state. Must never know what they mean.
 """
@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 import numpy as np
-from msgspec import Struct
 
 from backstory.library.related.index import Index
-from backstory.library.related.profile import Weights
+from backstory.library.related.profile import Stored
 from backstory.library.related.state import State
 
 OF_ARCHIVE = {
@@ -26,41 +24,26 @@ OF_STATE = {
 }  # fmt: skip
 
 
-class Stored(Struct, frozen=True, array_like=True):
-    """A state's columns."""
-
-    weights: Weights
-    steps: tuple[int, int]
-    paths: list[str]
-    names: dict[int, str]
-    archive: list[bytes]
-    index: list[bytes]
-    state: list[bytes]
-
-
-def dump(state: State) -> bytes:
-    """Return a state as bytes."""
+def dump(state: State) -> Stored:
+    """Return a state's columns. Whoever updates the state must not use them again."""
     archive = state.archive
-    return msgspec.msgpack.encode(
-        Stored(
-            state.weights,
-            (state.size, state.mean),
-            archive.paths,
-            archive.names,
-            _columns(archive, OF_ARCHIVE),
-            _columns(state.index, OF_INDEX),
-            _columns(state, OF_STATE),
-        )
+    return Stored(
+        state.weights,
+        (state.size, state.mean),
+        archive.paths,
+        archive.names,
+        _columns(archive, OF_ARCHIVE),
+        _columns(state.index, OF_INDEX),
+        _columns(state, OF_STATE),
     )
 
 
-def load(data: bytes) -> State:
-    """Return a state from bytes. Raises msgspec.ValidationError and ValueError for what is none."""
-    stored = msgspec.msgpack.decode(data, type=Stored)
+def load(stored: Stored) -> State:
+    """Return a state of its columns, which stay as they are. Raises ValueError for what are none."""
     state = State(stored.weights)
     state.size, state.mean = stored.steps
     archive = state.archive
-    archive.paths, archive.names = stored.paths, stored.names
+    archive.paths, archive.names = list(stored.paths), dict(stored.names)
     archive.slots = {path: slot for slot, path in enumerate(stored.paths) if path}
     for name, column in _arrays(stored.archive, OF_ARCHIVE).items():
         setattr(archive, name, column)
@@ -71,9 +54,10 @@ def load(data: bytes) -> State:
     return state
 
 
-def _columns(owner: Any, names: dict[str, str]) -> list[bytes]:
-    return [getattr(owner, name).astype(kind, copy=False).tobytes() for name, kind in names.items()]
+def _columns(owner: Any, names: dict[str, str]) -> list[memoryview]:
+    columns = (np.ascontiguousarray(getattr(owner, name), kind) for name, kind in names.items())
+    return [column.reshape(-1).view(np.uint8).data for column in columns]
 
 
-def _arrays(columns: list[bytes], names: dict[str, str]) -> dict[str, Any]:
+def _arrays(columns: list[memoryview], names: dict[str, str]) -> dict[str, Any]:
     return {name: np.frombuffer(column, kind) for (name, kind), column in zip(names.items(), columns, strict=True)}

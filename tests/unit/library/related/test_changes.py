@@ -1,10 +1,11 @@
 """An edit changes the lists that it should, and no others."""
 
+import msgspec
 from archives import USUAL, story
 
 from backstory.library.related.changing import update
 from backstory.library.related.making import Lists, start
-from backstory.library.related.profile import Profile
+from backstory.library.related.profile import Profile, Stored
 from backstory.library.related.storing import dump, load
 
 SUBJECTS = ("razor wire fence forest", "judges asylum appeal convention", "ferry harbour divers cranes")
@@ -54,4 +55,12 @@ def test_a_renamed_story_changes_the_lists_that_held_it() -> None:
 
 def test_what_is_written_down_is_what_was_there() -> None:
     state, _ = start(archive(), USUAL)
-    assert dump(load(dump(state))) == dump(state)
+    written = msgspec.msgpack.encode(dump(state))
+    assert dump(load(msgspec.msgpack.decode(written, type=Stored))) == dump(state)
+
+
+def test_an_update_leaves_what_was_written_down_as_it_was() -> None:
+    before = dump(start(archive(), USUAL)[0])
+    written = msgspec.msgpack.encode(before)
+    update(load(before), {"04": None, "13": story("razor wire fence")})
+    assert msgspec.msgpack.encode(before) == written

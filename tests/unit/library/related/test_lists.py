@@ -141,6 +141,13 @@ def test_scipy_and_numpy_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     assert dump(many[0]) == dump(few[0])
 
 
+def test_it_does_not_matter_how_many_come_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = {f"s{n}": story(f"{(WIRE, COURT, SHIP)[n % 3]} {n % 7}", links=(f"s{n // 2}",)) for n in range(40)}
+    whole = start(archive, Weights())[1]
+    monkeypatch.setattr("backstory.library.related.making.COMING", 7)
+    assert start(archive, Weights())[1] == whole
+
+
 def test_the_order_in_which_stories_come_does_not_matter() -> None:
     archive = {f"s{n}": story(f"{(WIRE, COURT, SHIP)[n % 3]} {n % 7}") for n in range(40)}
     turned = dict(reversed(archive.items()))
