@@ -21,6 +21,7 @@ from uuid import uuid4
 import msgspec
 from msgspec import Struct
 
+from backstory.building.result import CrewError
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Key
 from backstory.engine.reports import Report
@@ -28,11 +29,7 @@ from backstory.engine.reports import Report
 AT_ONCE = 40
 """How many questions a worker gets at a time."""
 FULL = 20_000
-"""A worker that holds more answers than this begins with an empty head."""
-
-
-class CrewError(Exception):
-    """Workers that were asked for can't be had. The sentence says why."""
+"""A worker that holds more answers than this lets go of those that it did not need for its last questions."""
 
 
 class Site(Struct, frozen=True):
@@ -64,8 +61,9 @@ def work(task: bytes) -> bytes:
     job = _jobs.decode(task)
     engine = _engine(job.site)
     told = engine.report([(question(name), tuple(args)) for name, args in job.keys])
-    engine.let_go()
-    if not job.site.memory or len(engine) > FULL:
+    if job.site.memory:
+        engine.rest(FULL)
+    else:
         _engine.cache_clear()
     return _pack(told)
 

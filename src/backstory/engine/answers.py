@@ -105,6 +105,7 @@ class Answers:
     def _fetch(self, memo: Memo) -> None:
         """Bring back a value that is not at hand: from the store, from the world, or by computing it again."""
         question, args = memo.key
+        memo.used = True
         if isinstance(question, Input):
             memo.value = self.world[question].load(*args)
             self.passing.add(memo)
@@ -244,6 +245,7 @@ class Answers:
 
     def wanted(self, memo: Memo) -> None:
         """Take notice that an answer has its first reader."""
+        self.orphans.discard(memo.number)
         if isinstance(memo.key[0], Gathering):
             self._gatherer.wanted(memo)
 
