@@ -6,6 +6,7 @@ drafts, other languages and a story's own translations. Must never know how a sc
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 from typing import Any
 
@@ -97,7 +98,7 @@ def weighing(read: Read, note: Noting) -> Weights:
 
 
 States = dict[str, Stored]
-"""Language -> the state of its stories."""
+"""Language -> the state of its stories, but for its blocks."""
 Near = tuple[Neighbour, ...]
 _pack, _unpack = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Near).decode
 
@@ -105,24 +106,40 @@ _pack, _unpack = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Near)
 def _fold(
     state: States | None, changes: Changes[Profile], weights: Weights, known: Callable[[Spot], bytes]
 ) -> tuple[States, dict[Spot, bytes]]:
+    if not state:
+        return _begun(changes, weights)
     from backstory.library.related.changing import update
-    from backstory.library.related.making import living, states, tell
     from backstory.library.related.state import State
-    from backstory.library.related.storing import dump, load
+    from backstory.library.related.storing import blocks, dump, load
 
-    held, lists = dict(state or {}), dict[Spot, bytes]()
-    if not held:
-        for lang, made in states(((path, now) for path, (_, now) in changes.items() if now), weights).items():
-            lists |= {(path,): _pack(near) for path, near in tell(made, living(made.archive)) if near}
-            held[lang] = dump(made)
-        return held, lists
+    held, answers = dict(state), dict[Spot, bytes]()
     for lang, changed in _by_language(changes).items():
-        begun = load(held[lang]) if lang in held else State(weights)
-        updated, found = update(begun, changed)
-        held[lang] = dump(updated)
+        before = load(held[lang], partial(_block, known, lang)) if lang in held else State(weights)
+        now, found = update(before, changed)
+        held[lang] = dump(now)
         for path, near in found.items():
-            lists[(path,)] = _pack(near) if near else lists.get((path,), b"")
-    return held, lists
+            answers[(path,)] = _pack(near) if near else answers.get((path,), b"")
+        for block, data in blocks(now):
+            if known((*block, lang)) != data:
+                answers[(*block, lang)] = data
+    return held, answers
+
+
+def _block(known: Callable[[Spot], bytes], lang: str, block: tuple[str, int]) -> bytes:
+    return known((*block, lang))
+
+
+def _begun(changes: Changes[Profile], weights: Weights) -> tuple[States, dict[Spot, bytes]]:
+    """Return the states of all, and all answers."""
+    from backstory.library.related.making import living, states, tell
+    from backstory.library.related.storing import blocks, dump
+
+    held, answers = States(), dict[Spot, bytes]()
+    for lang, state in states(((path, now) for path, (_, now) in changes.items() if now), weights).items():
+        answers |= {(path,): _pack(near) for path, near in tell(state, living(state.archive)) if near}
+        answers |= {(*block, lang): data for block, data in blocks(state)}
+        held[lang] = dump(state)
+    return held, answers
 
 
 def _by_language(changes: Changes[Profile]) -> dict[str, dict[str, Profile | None]]:
@@ -140,7 +157,7 @@ packed: Any = gathering(
     "neighbours", "the stories near {}", members=comparable, each=profile, fold=_fold, answer=bytes,
     empty=b"", state=dict[str, Stored], options=weighing,
 )  # fmt: skip
-"""Each story's neighbours, packed: they are many, and few of them are looked at."""
+"""Each story's neighbours, packed: they are many, and few of them are looked at; and the states' blocks, likewise."""
 
 
 def neighbours(read: Read, path: str) -> Near:

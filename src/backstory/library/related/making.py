@@ -81,7 +81,7 @@ def renew(state: State) -> None:
     vectors = joined(made)
     made.clear()
     state.signs[slots] = signatures(archive, vectors)
-    state.index = Index.of(slots, vectors, 3 * len(archive.mark))
+    state.index = Index.of(slots, vectors, len(archive.paths))
     state.slot[:] = -1
     rank(state, slots, vectors)
 
@@ -111,7 +111,7 @@ def remade(state: State, slots: Small) -> Vectors:
 def rank(state: State, slots: Small, vectors: Vectors) -> None:
     """Work out the lists of some slots, of which these are the vectors."""
     size = len(state.archive.paths)
-    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, size, len(slots))
+    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, state.axes, vectors)
     teller = Teller(state.archive, judge, meeting)
     for rows in blocks(len(slots), size):
         own, some = slots[rows], vectors.of(rows)

@@ -63,12 +63,10 @@ class Weights(Struct, frozen=True, array_like=True):
 
 
 class Stored(Struct, frozen=True, array_like=True):
-    """A state's columns, as bytes. They lie where the state has them, or in the bytes that they were decoded from."""
+    """What a state has but once, or little of for each story. The rest is in blocks (see `storing`)."""
 
     weights: Weights
     steps: tuple[int, int]
     paths: list[str]
     names: dict[int, str]
-    archive: list[memoryview]
-    index: list[memoryview]
-    state: list[memoryview]
+    columns: list[bytes]

@@ -1,11 +1,10 @@
 """What brings stories together, one signal at a time, and archives at the edge."""
 
 import pytest
-from archives import lists, near, story
+from archives import lists, near, story, written
 
 from backstory.library.related.making import start
 from backstory.library.related.profile import Profile, Weights
-from backstory.library.related.storing import dump
 
 WIRE = "Soldiers laid razor wire along the fence beside the forest and the river"
 COURT = "Judges weighed asylum claims and the appeal of a convention"
@@ -138,7 +137,7 @@ def test_scipy_and_numpy_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backstory.library.related.index.FEW", 1000)
     few = start(archive, Weights())
     assert many[1] == few[1]
-    assert dump(many[0]) == dump(few[0])
+    assert written(many[0]) == written(few[0])
 
 
 def test_it_does_not_matter_how_many_come_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
