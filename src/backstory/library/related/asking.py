@@ -165,7 +165,7 @@ def neighbours(read: Read, path: str) -> Near:
     return _unpack(found) if (found := read(packed, path)) else ()
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, array_like=True, gc=False):
     """What an editor chose for a story: pins in order, what is hidden, and what never comes for other reasons."""
 
     pins: tuple[str, ...] = ()
