@@ -28,7 +28,7 @@ from backstory.engine.reports import Report
 AT_ONCE = 40
 """How many questions a worker gets at a time."""
 FULL = 20_000
-"""A worker that holds more answers than this begins with an empty head."""
+"""A worker that holds more answers than this lets go of those that it did not need for its last questions."""
 
 
 class CrewError(Exception):
@@ -64,8 +64,9 @@ def work(task: bytes) -> bytes:
     job = _jobs.decode(task)
     engine = _engine(job.site)
     told = engine.report([(question(name), tuple(args)) for name, args in job.keys])
-    engine.let_go()
-    if not job.site.memory or len(engine) > FULL:
+    if job.site.memory:
+        engine.rest(FULL)
+    else:
         _engine.cache_clear()
     return _pack(told)
 

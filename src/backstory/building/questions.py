@@ -42,6 +42,7 @@ ASKING = (
     "library.timelines",
     "library.untranslated",
     "rendering.dressing.assets",
+    "rendering.formats.eventfeed",
     "rendering.formats.figurefiles",
     "rendering.inshort",
     "rendering.formats.machines",

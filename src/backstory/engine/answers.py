@@ -105,6 +105,7 @@ class Answers:
     def _fetch(self, memo: Memo) -> None:
         """Bring back a value that is not at hand: from the store, from the world, or by computing it again."""
         question, args = memo.key
+        memo.used = True
         if isinstance(question, Input):
             memo.value = self.world[question].load(*args)
             self.passing.add(memo)

@@ -13,31 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from backstory.engine.answers import Answers
 from backstory.engine.keys import Answer, Input, Key, P, Question, V
 from backstory.engine.levels import LaterError, TangledError
-from backstory.engine.memos import FIRST, NOTHING, Memo, Store, digest
+from backstory.engine.memos import FIRST, NOTHING, Memo, Run, Store, digest
 from backstory.engine.passing import HEAVY
 from backstory.engine.reports import Report, report, take
 from backstory.notes import Note
 
 Help = Callable[[Sequence[Key]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a query: in which revision, and the read whose change caused it.
-
-    `first` says that it had never run; else no `cause` means that what changed is not there any more.
-    """
-
-    key: Key
-    revision: int
-    cause: Key | None
-    first: bool
 
 
 class Engine:
@@ -231,6 +217,15 @@ class Engine:
         self._left += len(self._answers.runs)
         self._answers.runs.clear()
         self._answers.changed.clear()
+
+    def rest(self, room: int) -> None:
+        """Let go of what was not needed lately, between two reports: values, and of more than `room` answers some.
+
+        Nothing is written down: who takes the reports has what was found out.
+        """
+        if len(self) > room:
+            self._answers.table.make_room((), room)
+        self._answers.passing.lighten(())
 
     def report(self, keys: Iterable[Key]) -> Report:
         """Compute answers for another engine that rests on the same world, and tell how."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
@@ -61,6 +62,19 @@ class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
     args: tuple[Any, ...]
     digest: bytes
     stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a query: in which revision, and the read whose change caused it.
+
+    `first` says that it had never run; else no `cause` means that what changed is not there any more.
+    """
+
+    key: Key
+    revision: int
+    cause: Key | None
+    first: bool
 
 
 class Store(Protocol):

@@ -110,10 +110,10 @@ class Table:
         """Whether some memos should leave memory."""
         return 0 < self._room < len(self.by_key)
 
-    def make_room(self, working: Container[Key]) -> None:
+    def make_room(self, working: Container[Key], room: int = 0) -> None:
         """Let memos leave memory that are written down, first those that nobody asked for since the last time.
 
-        Those of answers that are being worked out, and those that failed, stay.
+        Those of answers that are being worked out, and those that failed, stay. `room` is for how many there is room.
         """
         for again in range(2):
             for memo in list(self._by_number.values()):
@@ -121,7 +121,7 @@ class Table:
                     memo.used = False
                 else:
                     self._out(memo)
-            if len(self.by_key) * 2 < self._room:
+            if len(self.by_key) * 2 < (room or self._room):
                 return
 
     def _out(self, memo: Memo) -> None:

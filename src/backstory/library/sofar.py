@@ -5,7 +5,7 @@ and only where a part is another than before does a page have to be made again.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date as civil
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import today
 from backstory.library.cards import card
 from backstory.library.documents import settings
-from backstory.library.events import Event, events, order
+from backstory.library.events import Event, event_spot, events, events_in, order
 from backstory.library.stories import belongs
 from backstory.library.timelines import events_of
 from backstory.reading.dates import Date
@@ -32,16 +32,6 @@ def turning_points(read: Read, note: Noting, lang: str, topic: str) -> tuple[Eve
     return tuple(event for event in found if event.major) or found
 
 
-@query("which stories tell which events in {}", kept=False)
-def events_told(read: Read, note: Noting, lang: str) -> dict[str, tuple[Event, ...]]:
-    """Return path -> the events that a line of that document tells, in order of time."""
-    found: dict[str, list[Event]] = {}
-    for event in read(events, lang):
-        for path in {line.path for line in event.told}:
-            found.setdefault(path, []).append(event)
-    return {path: tuple(each) for path, each in sorted(found.items())}
-
-
 @query("the story so far in {}", kept=False)
 def so_far(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     """Return what led up to a story, in order of time: its topics' latest turning points until its date, and its own.
@@ -54,12 +44,34 @@ def so_far(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     before = {event.id: event for line in lines for event in _until(line, each.date)}
     if not before:
         return ()
-    own = sorted(read(events_told, each.lang).get(path, ()), key=lambda event: not event.major)[:OWN]
+    own = sorted(_told(read, path, each.lang, topics), key=lambda event: (not event.major, order(event)))[:OWN]
     found = {event.id: event for event in own}
     for event in sorted(before.values(), key=order, reverse=True):
         if len(found) < SO_FAR:
             found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=order))
+
+
+def _told(read: Read, path: str, lang: str, topics: tuple[str, ...]) -> Iterator[Event]:
+    """Yield the events that a document tells, each once, from the shortest line in which it stands."""
+    for id in _ids(read, path, lang):
+        topic = _topic_of(read, lang, topics, id)
+        yield _line(read, lang, topic)[read(places_in_line, lang, topic)[id]]
+
+
+def _ids(read: Read, path: str, lang: str) -> dict[str, tuple[str, ...]]:
+    """Return the ids under which the events that a document tells stand -> the anchors of its lines that tell them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for event in read(events_in, path):
+        spot = read(event_spot, lang, event.id)
+        if spot is not None:
+            found[spot.id] = (*found.get(spot.id, ()), *(line.anchor for line in event.told if line.anchor))
+    return found
+
+
+def _topic_of(read: Read, lang: str, topics: tuple[str, ...], id: str) -> str:
+    """Return the first of some running stories that an event belongs to, or nothing."""
+    return next((topic for topic in topics if id in read(places_in_line, lang, topic)), "")
 
 
 def _until(line: tuple[Event, ...], date: Date | None) -> tuple[Event, ...]:
@@ -90,19 +102,14 @@ def _line(read: Read, lang: str, topic: str) -> tuple[Event, ...]:
 @query("what stands beside the dates in {}", kept=False)
 def beside(read: Read, note: Noting, path: str) -> dict[str, Beside]:
     """Return anchor -> what stands before and after the event that this line of a document tells."""
-    lang = read(card, path).lang
-    topics = read(belongs, path).topics
+    lang, topics = read(card, path).lang, read(belongs, path).topics
     found: dict[str, Beside] = {}
-    for event in read(events_told, lang).get(path, ()):
-        topic = next((each for each in topics if each in event.topics), "")
-        line, place = _line(read, lang, topic), read(places_in_line, lang, topic)[event.id]
-        near = Beside(event, line[place - 1] if place else None, line[place + 1] if place + 1 < len(line) else None)
-        found |= dict.fromkeys(_anchors(event, path), near)
+    for id, anchors in _ids(read, path, lang).items():
+        topic = _topic_of(read, lang, topics, id)
+        line, place = _line(read, lang, topic), read(places_in_line, lang, topic)[id]
+        before, after = line[place - 1] if place else None, line[place + 1] if place + 1 < len(line) else None
+        found |= dict.fromkeys(anchors, Beside(line[place], before, after))
     return found
-
-
-def _anchors(event: Event, path: str) -> Iterable[str]:
-    return (line.anchor for line in event.told if line.path == path and line.anchor)
 
 
 STANDING = 3

@@ -54,12 +54,18 @@ def _marked(path: str, each: Card) -> list[tuple[Spot, str]]:
     return [*corrected, (("translations",), each.translation_of)] if each.translation_of else corrected
 
 
+def _dated(path: str, each: Card) -> list[tuple[Spot, Date]]:
+    return [((each.lang,), each.date)] if each.date else []
+
+
 shelf = index("shelf", "the {1}s of {0} {2}", members=published_paths, each=card, pairs=_shelf, item=Listed)
 """Language, kind, year (of stories only) -> (path, what it is sorted by)."""
 labels = tally("labels", "the {} there are", members=published_paths, each=card, pairs=_labels)
 """("languages",), ("kinds", lang), ("years", lang) -> how many documents have each."""
 marked = index("marked", "the documents marked {}", members=published_paths, each=card, pairs=_marked, item=str)
 """("corrected", lang), and ("translations",) with what they are translations of -> the documents."""
+dated = index("dated", "the dates of the documents in {}", members=published_paths, each=card, pairs=_dated, item=Date)
+"""Language -> (path, its date), of the documents that have one."""
 
 
 @query("the languages of the site")

@@ -18,7 +18,7 @@ from backstory.reading.front.headers import Selection, TimelineHeader
 Grain = Literal["year", "month", "day"]
 
 
-@query("the index of events in {}")
+@query("the index of events in {}", kept=False)
 def event_index(read: Read, note: Noting, lang: str) -> dict[str, tuple[Event, ...]]:
     """Return path or plain name -> the events about it, of it, or at it, in order of time."""
     found: dict[str, list[Event]] = {}

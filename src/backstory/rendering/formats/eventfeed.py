@@ -3,12 +3,15 @@
 Knows events and the stories that tell them. Must never know the formats of feeds.
 """
 
-from backstory.engine.keys import Noting, Read
+from collections.abc import Mapping
+
+from backstory.engine.keys import Noting, Read, query
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import card
 from backstory.library.documents import settings
 from backstory.library.events import Event, events, order
 from backstory.library.routes import Route, event_home, prefix, routes
+from backstory.library.stories import dated
 from backstory.library.timelines import events_of
 from backstory.reading.eventfiles.markup import plain_text
 from backstory.rendering.dates import iso_day, show
@@ -35,7 +38,8 @@ def event_feed(read: Read, note: Noting, where: str, name: str, route: Route) ->
     view = vantage(read, note, where, route.lang)
     found = read(events_of, route.lang, route.subject) if route.subject else read(events, route.lang)
     title = read(card, route.subject).title if route.subject else own.title
-    newest = sorted(found, key=lambda event: (_known(read, event), order(event)), reverse=True)
+    days = read(days_of, route.lang)
+    newest = sorted(found, key=lambda event: (_known(days, event), order(event)), reverse=True)
     return Feed(
         id=_whole(read, where),
         url=_whole(read, where + name),
@@ -44,33 +48,34 @@ def event_feed(read: Read, note: Noting, where: str, name: str, route: Route) ->
         description=own.description,
         lang=route.lang,
         authors=(FeedAuthor(own.title),),
-        items=tuple(_item(read, event) for event in newest[: read(settings).feed_length]),
+        items=tuple(_item(read, days, event) for event in newest[: read(settings).feed_length]),
     )
 
 
-def _known(read: Read, event: Event) -> str:
+@query("the days of the documents in {}", kept=False)
+def days_of(read: Read, note: Noting, lang: str) -> dict[str, str]:
+    """Return path -> day of a language's documents that have one. It holds when anything else of them is edited."""
+    return {path: day for path, date in read(dated, lang) if (day := iso_day(date))}
+
+
+def _known(days: Mapping[str, str], event: Event) -> str:
     """Return the day on which an event became known: that of the first dated story, else the event's own last day."""
-    days = [day for path in event.homes if (day := _day(read, path))]
+    told = [days[path] for path in event.homes if path in days]
     last = event.date.latest or event.date.earliest
-    return min(days) if days else last.text if last and 0 < last.year <= 9999 else ""
+    return min(told) if told else last.text if last and 0 < last.year <= 9999 else ""
 
 
-def _day(read: Read, path: str) -> str:
-    date = read(card, path).date
-    return (iso_day(date) or "") if date else ""
-
-
-def _item(read: Read, event: Event) -> FeedItem:
+def _item(read: Read, days: Mapping[str, str], event: Event) -> FeedItem:
     anchor = event_anchor(event.id)
     home = f"{event_home(read, event.lang, event.date)}#{anchor}"
-    known = _known(read, event)
+    known = _known(days, event)
     return FeedItem(
         id=_whole(read, f"{prefix(read, event.lang)}/timeline/#{anchor}"),
         url=_whole(read, home),
         title=f"{show(event.date, event.lang)}: {event.title}",
         summary=plain_text(str(event_html(event))),
         published=known,
-        updated=max([known, *(_day(read, path) for path in event.homes)]),
+        updated=max([known, *(days.get(path, "") for path in event.homes)]),
         tags=tuple(read(card, name).title if name.endswith(".md") else name for name in event.topics),
     )
 
