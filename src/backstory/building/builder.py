@@ -6,12 +6,12 @@ Knows where a site's folder has what. Must never know the order of work, which i
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backstory.building.indexing import Indexing
 from backstory.building.keeper import Keeper
 from backstory.files.disk import Disk
 
 if TYPE_CHECKING:
     from backstory.building.crew import Crew
+    from backstory.building.indexing import Indexing
 
 STATE, SHELF, SEARCH = ".backstory", "pictures", "search"
 
@@ -43,7 +43,11 @@ class Builder(Keeper):
 
             return hired(workers, Site(str(root.absolute()), date, tuple(options.items())))
 
+        def indexing() -> "Indexing":
+            from backstory.building.indexing import Indexing
+
+            return Indexing(root / STATE / SEARCH, f"{STATE}/{SEARCH}")
+
         world = Disk(root, date=date, options=options).world()
         shelf = (root / STATE / SHELF, f"{STATE}/{SHELF}" if develop else "")
-        indexing = Indexing(root / STATE / SEARCH, f"{STATE}/{SEARCH}") if search else None
-        super().__init__(world, root / STATE / memory if memory else None, hire, shelf, indexing)
+        super().__init__(world, root / STATE / memory if memory else None, hire, shelf, indexing if search else None)

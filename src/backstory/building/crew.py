@@ -21,6 +21,7 @@ from uuid import uuid4
 import msgspec
 from msgspec import Struct
 
+from backstory.building.result import CrewError
 from backstory.engine.engine import Engine
 from backstory.engine.keys import Key
 from backstory.engine.reports import Report
@@ -29,10 +30,6 @@ AT_ONCE = 40
 """How many questions a worker gets at a time."""
 FULL = 20_000
 """A worker that holds more answers than this lets go of those that it did not need for its last questions."""
-
-
-class CrewError(Exception):
-    """Workers that were asked for can't be had. The sentence says why."""
 
 
 class Site(Struct, frozen=True):

@@ -60,7 +60,7 @@ class Keeper:
         memory: Path | None = None,
         hire: "Callable[[], Crew | None] | None" = None,
         shelf: tuple[Path, str] | None = None,
-        indexing: "Indexing | None" = None,
+        indexing: "Callable[[], Indexing] | None" = None,
     ) -> None:
         self._world = dict(world)
         self._load = loading(self._world)
@@ -129,7 +129,7 @@ class Keeper:
             self._made = {path: self._made.get(path) or self._output(path) for path in shown}
             outputs = self._made | beside
             if self._indexing and entries and not any(each.severity == "error" for each in found):
-                outputs |= self._indexing.outputs(entries, self.contents)
+                outputs |= self._indexing().outputs(entries, self.contents)
             if self._forms and self._shelf and self._shelf[1]:
                 outputs |= self._packing.outputs(outputs, self._forms)
             if save and (self._beside.news or self._packing.news):

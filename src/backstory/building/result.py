@@ -13,6 +13,10 @@ from backstory.notes import Note
 __all__ = ["Build", "Output"]
 
 
+class CrewError(Exception):
+    """Workers that were asked for can't be had. The sentence says why."""
+
+
 class Build(Struct, frozen=True):
     """The result of a build. `outputs` is the whole site by path; with errors among the notes it is not published."""
 

@@ -34,7 +34,7 @@ def build(
 ) -> None:
     """Build the site. With errors the output stays as it was."""
     from backstory.building.builder import Builder
-    from backstory.building.crew import CrewError
+    from backstory.building.result import CrewError
     from backstory.commands.report import print_findings, print_json, summary
     from backstory.files.failures import PublishError
     from backstory.files.lock import only_build

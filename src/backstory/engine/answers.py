@@ -245,6 +245,7 @@ class Answers:
 
     def wanted(self, memo: Memo) -> None:
         """Take notice that an answer has its first reader."""
+        self.orphans.discard(memo.number)
         if isinstance(memo.key[0], Gathering):
             self._gatherer.wanted(memo)
 

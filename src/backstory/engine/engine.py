@@ -212,7 +212,8 @@ class Engine:
         """Write down what is new, and let go of what is not needed just now."""
         self._answers.table.save({**self._about(), "half": True}, HEAVY)
         self._answers.passing.thin_out()
-        self._answers.table.make_room(self._answers.active)
+        if self._answers.table.full:
+            self._answers.table.make_room(self._answers.active)
         self._half = True
         self._left += len(self._answers.runs)
         self._answers.runs.clear()

@@ -50,6 +50,7 @@ class Gatherer:
         whole = self._table.at(part.reads[0])
         assert whole is not None
         whole.readers.add(part.number)
+        self._answers.orphans.discard(whole.number)
         self._table.linked.add(whole.number)
 
     def keeps(self, part: Memo, question: Gathering[..., Any]) -> bool:

@@ -5,6 +5,7 @@ Knows how to find a memo, and which are not needed in memory. Must never know wh
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from backstory.engine.keys import Answer, Input, Key, Question
 from backstory.engine.memos import Memo, Seen, Store
 from backstory.notes import Note
 
+FEW = 4
+"""When a fourth of the memos for which there is room is not written down yet, it is written down."""
 AWAY = (1 << 23) - 1
 """Keys are told apart by so many bits of their hashes when it is asked whether one may be away."""
 
@@ -107,6 +110,11 @@ class Table:
 
     @property
     def crowded(self) -> bool:
+        """Whether some memos should leave memory, or be written down, so that their values can."""
+        return self.full or 0 < self._room < FEW * len(self.touched)
+
+    @property
+    def full(self) -> bool:
         """Whether some memos should leave memory."""
         return 0 < self._room < len(self.by_key)
 
@@ -122,7 +130,8 @@ class Table:
                 else:
                     self._out(memo)
             if len(self.by_key) * 2 < (room or self._room):
-                return
+                break
+        gc.collect()  # a build keeps the collector still, and now there is little to look through
 
     def _out(self, memo: Memo) -> None:
         del self.by_key[memo.key]
@@ -150,14 +159,19 @@ class Table:
         return found
 
     def save(self, about: dict[str, Any], heavy: int = 0) -> None:
-        """Write down what is new since the last time; let go of values of more than `heavy` bytes, unless 0."""
+        """Write down what is new since the last time; let go of values of more than `heavy` bytes, unless 0.
+
+        What is only `half` of it says nothing of inputs yet: nobody will go on from there.
+        """
         if self.store is not None:
             memos = (memo for number in sorted(self.touched) if (memo := self._by_number.get(number)))
             rest = sorted(self.linked - self.touched)
             links = (memo for number in rest if (memo := self._by_number.get(number)))
-            seen = {question.name: list(self._seen[question].values()) for question in self._looked}
+            looked = () if about.get("half") else self._looked
+            seen = {question.name: list(self._seen[question].values()) for question in looked}
             self.store.save(memos, links, sorted(self.dropped), seen, about, heavy)
         self.touched.clear()
         self.linked.clear()
         self.dropped.clear()
-        self._looked.clear()
+        if not about.get("half"):
+            self._looked.clear()

@@ -12,8 +12,9 @@ from tests.worlds import article
 from backstory.building import keeper as keeping
 from backstory.building import spreading
 from backstory.building.builder import Builder
-from backstory.building.crew import Crew, CrewError, Site, hired
+from backstory.building.crew import Crew, Site, hired
 from backstory.building.keeper import Keeper
+from backstory.building.result import CrewError
 from backstory.files.disk import Disk
 
 REFERENCE = Path(__file__).parents[3]

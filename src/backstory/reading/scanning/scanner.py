@@ -47,27 +47,34 @@ def scan(
     return _Scan(path, tidy(text), first_line).run(alone, raw_html == "sanitize")
 
 
+class _Spots:
+    """Where offsets in a text stand in its file. It is apart from the scan, so that no circle holds what was read."""
+
+    def __init__(self, path: str, lines: list[str], first_line: int, tabbed: list[str]) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._tabbed = tabbed
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def place(self, at: int) -> Place:
+        """Return the line and column of an offset, both from 1."""
+        line = bisect_right(self._starts, at) - 1
+        column = at - self._starts[line]
+        if self._tabbed:
+            column = _with_tabs(self._tabbed[line], column)
+        return Place(self._path, self._first_line + line, column + 1)
+
+
 class _Scan:
     def __init__(self, path: str, text: str, first_line: int) -> None:
-        self.tabbed = text.split("\n") if "\t" in text else []
-        text = text.expandtabs(TAB) if self.tabbed else text
-        self.text = text
-        self.path = path
-        self.first_line = first_line
-        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        tabbed = text.split("\n") if "\t" in text else []
+        self.text = text.expandtabs(TAB) if tabbed else text
+        self.place = _Spots(path, self.text.split("\n"), first_line, tabbed).place
         self.notes = ScanNotes(self.place)
         self.taken: set[str] = set()
         """Ids that are not free any more."""
         self.claimed: set[str] = set()
         """Ids of the editor's own that a heading or an event has."""
-
-    def place(self, at: int) -> Place:
-        """Return the line and column of an offset, both from 1."""
-        line = bisect_right(self.starts, at) - 1
-        column = at - self.starts[line]
-        if self.tabbed:
-            column = _with_tabs(self.tabbed[line], column)
-        return Place(self.path, self.first_line + line, column + 1)
 
     def run(self, alone: frozenset[str], sanitizing: bool) -> tuple[Marks, tuple[Note, ...]]:
         hidden = hide(self.text)
