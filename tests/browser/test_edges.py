@@ -91,3 +91,25 @@ def test_without_its_styles_a_page_still_reads_in_order(browser: Browser, folder
     page.close()
     assert tops == sorted(tops)
     assert not [each for each in ("undefined", "None", "{{", "{%", "[[", ":::", "&amp;", "&#") if each in words]
+
+
+def test_a_picture_is_never_made_larger_than_it_is(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto((folder / "articles/word/index.html").as_uri())
+    boxes = page.evaluate(
+        """() => Promise.all([["lead", 40, 30], ["wide", 2000, 1000], ["portrait", 60, 90]].map(async ([layout, width, height]) => {
+          const figure = document.createElement("figure");
+          figure.className = `picture picture-${layout}`;
+          const canvas = Object.assign(document.createElement("canvas"), { width, height }), picture = new Image(width, height);
+          picture.srcset = `${canvas.toDataURL()} ${width}w`;
+          picture.sizes = "51rem";
+          figure.append(picture);
+          document.querySelector(".story-text").append(figure);
+          await picture.decode();
+          const box = picture.getBoundingClientRect();
+          return [box.width, box.height];
+        }))"""
+    )
+    page.close()
+    assert boxes[0] == [40, 30] and boxes[2] == [60, 90]
+    assert boxes[1][0] > 350 and boxes[1][1] == pytest.approx(boxes[1][0] / 2, abs=1)
