@@ -13,7 +13,7 @@ from pathlib import Path
 import backstory
 from backstory.building.questions import question
 from backstory.engine.keys import CycleError
-from backstory.engine.store import SqliteStore, StoreError
+from backstory.engine.store import SqliteStore, StoreError, unfinished
 from backstory.notes import Note, error, warning
 from backstory.places import Place
 
@@ -74,6 +74,8 @@ def opened(path: Path | None) -> tuple[SqliteStore | None, str]:
     if path is None:
         return None, ""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if unfinished(path):
+        forget(path)
     try:
         store = SqliteStore(path, question, maker())
         if not store.about.get("half"):

@@ -86,8 +86,8 @@ class Store(Protocol):
     def find(self, key: Key) -> Memo | None:
         """Return a memo by its key, with its value where that is small."""
 
-    def load(self, number: int) -> Memo | None:
-        """Return a memo by its number, without its value."""
+    def load(self, number: int, *, valued: bool = False) -> Memo | None:
+        """Return a memo by its number, and, if it is to be `valued`, with its value where that is small."""
 
     def value(self, memo: Memo) -> tuple[Any, int]:
         """Return a memo's value, or NOTHING when it is not kept, and how many bytes it takes on disk."""

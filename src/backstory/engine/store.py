@@ -6,40 +6,40 @@ file, an answer of another shape) raises StoreError, and whoever asked begins an
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from backstory.engine.keys import Input, Key, Question
+from backstory.engine.keys import Key, Question
 from backstory.engine.memos import NOTHING, Memo, Seen, decoder
+from backstory.engine.rows import COLUMNS, PUT, SMALL, memo_of, numbers_packed, row_of
 from backstory.notes import Note
 
 SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE memo (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, args BLOB NOT NULL, input INTEGER NOT NULL, digest BLOB, stamp BLOB,
-    value BLOB, notes BLOB, reads BLOB, readers BLOB, changed INTEGER, ran INTEGER, cause INTEGER, root INTEGER
+    small BLOB, notes BLOB, reads BLOB, readers BLOB, changed INTEGER, ran INTEGER, cause INTEGER, root INTEGER
 );
-CREATE UNIQUE INDEX by_key ON memo (name, args);
+CREATE TABLE large (number INTEGER PRIMARY KEY, value BLOB NOT NULL);
 CREATE TABLE world (name TEXT PRIMARY KEY, seen BLOB) WITHOUT ROWID;
 CREATE INDEX by_notes ON memo (number) WHERE notes IS NOT NULL;
 """
-SMALL = 2_048
-"""A value of fewer bytes than this comes along with its memo."""
-COLUMNS = "number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root"
-PUT = (
-    "INSERT INTO memo VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
-    "digest = excluded.digest, stamp = excluded.stamp, notes = excluded.notes, reads = excluded.reads, "
-    "readers = excluded.readers, changed = excluded.changed, ran = excluded.ran, cause = excluded.cause, "
-    "root = excluded.root, value = coalesce(excluded.value, value)"
-)
-FIND = f"SELECT CASE WHEN length(value) < {SMALL} THEN value END, {COLUMNS} FROM memo WHERE name = ? AND args = ?"
+FINISHED = 1
+"""The `user_version` of a file that was finished once."""
+AT_ONCE = 500
+"""How many memos are made ready to be written at a time."""
+INDEX = "CREATE UNIQUE INDEX IF NOT EXISTS by_key ON memo (name, args)"
+FIND = f"SELECT small, {COLUMNS} FROM memo WHERE name = ? AND args = ?"
 LOAD = f"SELECT {COLUMNS} FROM memo WHERE number = ?"
+VALUED = f"SELECT small, {COLUMNS} FROM memo WHERE number = ?"
+VALUE = "SELECT ifnull(small, (SELECT value FROM large WHERE number = ?1)) FROM memo WHERE number = ?1"
 LINK = "UPDATE memo SET readers = ?, root = ? WHERE number = ?"
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.decode
@@ -64,17 +64,37 @@ class SqliteStore:
         self.path = path.absolute()
         self._question = question
         self._maker = maker
+        self._young = not frozen and unfinished(path)
         try:
             if frozen:
                 self._db = sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True, check_same_thread=False)
             else:
                 self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
-                self._db.execute("PRAGMA journal_mode=WAL")
-                self._db.execute("PRAGMA synchronous=NORMAL")
+                self._begin()
             self.about = self._open()
             self.empty = self._db.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
         except (sqlite3.Error, msgspec.DecodeError) as problem:
             raise StoreError(str(problem)) from problem
+
+    def _begin(self) -> None:
+        """Write a young file without a journal: nobody goes on from it should it never be finished."""
+        if self._young:
+            self._db.execute("PRAGMA page_size=8192")
+            self._db.execute("PRAGMA journal_mode=OFF")
+            self._db.execute("PRAGMA synchronous=OFF")
+        else:
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+
+    def _grow_up(self) -> None:
+        """Index a young file, and have it safe from now on, whatever happens to the process or the machine."""
+        if self._young:
+            for statement in (INDEX, f"PRAGMA user_version={FINISHED}"):
+                self._db.execute(statement)
+                with self.path.open("rb") as file:
+                    os.fsync(file.fileno())
+            self._young = False
+            self._begin()
 
     def _open(self) -> dict[str, Any]:
         known = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'about'").fetchone()[0]
@@ -91,8 +111,12 @@ class SqliteStore:
 
         It stays as it is then, and what is written later stands beside it, until `thaw`.
         """
-        self._db.execute("PRAGMA wal_autocheckpoint=0")
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            self._grow_up()
+            self._db.execute("PRAGMA wal_autocheckpoint=0")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (sqlite3.Error, OSError) as problem:
+            raise StoreError(str(problem)) from problem
 
     def thaw(self) -> None:
         """Let the file change again."""
@@ -104,18 +128,22 @@ class SqliteStore:
 
     def find(self, key: Key) -> Memo | None:
         """Return a memo by its key, with its value where that is small."""
-        row = next(self._rows(FIND, (key[0].name, _pack(key[1]))), None)
+        return self._valued(next(self._rows(FIND, (key[0].name, _pack(key[1]))), None))
+
+    def load(self, number: int, *, valued: bool = False) -> Memo | None:
+        """Return a memo by its number, and, if it is to be `valued`, with its value where that is small."""
+        if valued:
+            return self._valued(next(self._rows(VALUED, (number,)), None))
+        row = next(self._rows(LOAD, (number,)), None)
+        return self._memo(row) if row else None
+
+    def _valued(self, row: tuple[Any, ...] | None) -> Memo | None:
         if row is None:
             return None
         memo = self._memo(row[1:])
         if row[0] is not None:
             memo.value = self._decoded(memo, row[0])
         return memo
-
-    def load(self, number: int) -> Memo | None:
-        """Return a memo by its number, without its value."""
-        row = next(self._rows(LOAD, (number,)), None)
-        return self._memo(row) if row else None
 
     def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         try:
@@ -124,20 +152,14 @@ class SqliteStore:
             raise StoreError(str(problem)) from problem
 
     def _memo(self, row: tuple[Any, ...]) -> Memo:
-        number, name, args, digest, stamp, notes, reads, readers, changed, ran, cause, root = row
         try:
-            memo = Memo(number, (self._question(name), tuple(_unpack(args))))
-            memo.digest, memo.stamp = digest, _stamp(stamp)
-            memo.notes = _notes.decode(notes) if notes else ()
-            memo.reads, memo.readers = tuple(_numbers(reads)), set(_numbers(readers))
+            return memo_of(row, self._question)
         except (msgspec.DecodeError, KeyError, ValueError, TypeError) as problem:
             raise StoreError(str(problem)) from problem
-        memo.changed, memo.ran, memo.cause, memo.root = changed, ran, cause, bool(root)
-        return memo
 
     def value(self, memo: Memo) -> tuple[Any, int]:
         """Return a memo's value, or NOTHING when it is not kept, and how many bytes it takes on disk."""
-        row = next(self._rows("SELECT value FROM memo WHERE number = ?", (memo.number,)), None)
+        row = next(self._rows(VALUE, (memo.number,)), None)
         if row is None or row[0] is None:
             return NOTHING, 0
         return self._decoded(memo, row[0]), len(row[0])
@@ -182,54 +204,48 @@ class SqliteStore:
         """
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany("DELETE FROM memo WHERE number = ?", ((number,) for number in dropped))
-            self._db.executemany(PUT, (_row(memo, heavy) for memo in memos))
-            self._db.executemany(LINK, ((_bytes(memo.readers), memo.root, memo.number) for memo in links))
+            for number in dropped:
+                self._db.execute("DELETE FROM memo WHERE number = ?", (number,))
+                self._db.execute("DELETE FROM large WHERE number = ?", (number,))
+            waiting = iter(memos)
+            while some := list(islice(waiting, AT_ONCE)):
+                self._put(some, heavy)
+            self._db.executemany(LINK, ((numbers_packed(memo.readers), memo.root, memo.number) for memo in links))
             self.empty = False
             looks = ((name, _pack(found)) for name, found in seen.items())
             self._db.executemany("INSERT OR REPLACE INTO world VALUES (?, ?)", looks)
             pairs = ((key, _pack(value)) for key, value in about.items())
             self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", pairs)
             self._db.execute("COMMIT")
-        except sqlite3.Error as problem:
+            if not about.get("half"):
+                self._grow_up()
+        except (sqlite3.Error, OSError) as problem:
             with suppress(sqlite3.Error):  # with a full disk SQLite has done so itself
                 self._db.execute("ROLLBACK")
             raise StoreError(str(problem)) from problem
 
-
-def _row(memo: Memo, heavy: int) -> tuple[Any, ...]:
-    question, args = memo.key
-    value = _pack(memo.value) if question.kept and memo.value is not NOTHING else None
-    if heavy and value and len(value) > heavy:
-        memo.value = NOTHING
-    return (
-        memo.number,
-        question.name,
-        _pack(args),
-        isinstance(question, Input),
-        memo.digest,
-        _pack(memo.stamp),
-        value,
-        _pack(memo.notes) if memo.notes else None,
-        _bytes(memo.reads),
-        _bytes(memo.readers),
-        memo.changed,
-        memo.ran,
-        memo.cause,
-        memo.root,
-    )
+    def _put(self, memos: list[Memo], heavy: int) -> None:
+        rows, large = [], []
+        for memo in memos:
+            value = _pack(memo.value) if memo.key[0].kept and memo.value is not NOTHING else None
+            rows.append(row_of(memo, value))
+            if value and len(value) >= SMALL:
+                large.append((memo.number, value))
+            if heavy and value and len(value) > heavy:
+                memo.value = NOTHING
+        self._db.executemany(PUT, rows)
+        self._db.executemany("INSERT OR REPLACE INTO large VALUES (?, ?)", large)
+        if not self._young:
+            small = ((row[0],) for row in rows if row[6] is not None)
+            self._db.executemany("DELETE FROM large WHERE number = ?", small)
 
 
-def _stamp(packed: bytes) -> Any:
-    found = _unpack(packed)
-    return tuple(found) if isinstance(found, list) else found
+def unfinished(path: Path) -> bool:
+    """Say whether there is no file, or one of a first build that was never finished. Raises no error.
 
-
-def _bytes(numbers: Iterable[int]) -> bytes:
-    return array("I", numbers).tobytes()
-
-
-def _numbers(packed: bytes) -> array[int]:
-    found = array("I")
-    found.frombytes(packed)
-    return found
+    SQLite keeps `user_version` in the bytes from 60 to 63 of a file ("Database File Format", section 1.3).
+    """
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(64)
+        return not head or (head[:15] == b"SQLite format 3" and head[60:] == bytes(4))
+    return True

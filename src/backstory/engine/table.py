@@ -9,14 +9,13 @@ import gc
 from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
+from backstory.engine.away import Away
 from backstory.engine.keys import Answer, Input, Key, Question
 from backstory.engine.memos import Memo, Seen, Store
 from backstory.notes import Note
 
 FEW = 4
 """When a fourth of the memos for which there is room is not written down yet, it is written down."""
-AWAY = (1 << 23) - 1
-"""Keys are told apart by so many bits of their hashes when it is asked whether one may be away."""
 
 
 class Table:
@@ -29,7 +28,7 @@ class Table:
     def __init__(self, store: Store | None, next_number: int = 1, room: int = 0) -> None:
         self.store = store
         self._room = room if store else 0
-        self._away = bytearray(AWAY + 1) if store and store.empty and room else None
+        self._away = Away() if store and store.empty else None
         self.by_key: dict[Key, Memo] = {}
         self.next_number = next_number
         self.touched: set[int] = set()
@@ -47,12 +46,16 @@ class Table:
     def find(self, key: Key) -> Memo | None:
         """Return a memo by its key, or None."""
         memo = self.by_key.get(key)
-        if memo is None and self.store is not None and self._may_be_away(key):
-            memo = self._in(self.store.find(key))
+        if memo is None and self.store is not None:
+            memo = self._brought_back(self.store, key) if self._away else self._in(self.store.find(key))
         return memo
 
-    def _may_be_away(self, key: Key) -> bool:
-        return self._away[hash(key) & AWAY] != 0 if self._away else not (self.store and self.store.empty)
+    def _brought_back(self, store: Store, key: Key) -> Memo | None:
+        for number in self._away.numbers(hash(key)) if self._away else ():
+            memo = store.load(number, valued=True)
+            if memo is not None and memo.key == key:
+                return self._in(memo)
+        return None
 
     def at(self, number: int) -> Memo | None:
         """Return a memo by its number, or None when it has been forgotten."""
@@ -137,7 +140,7 @@ class Table:
         del self.by_key[memo.key]
         del self._by_number[memo.number]
         if self._away:
-            self._away[hash(memo.key) & AWAY] = 1
+            self._away.add(hash(memo.key), memo.number)
 
     @property
     def dirty(self) -> bool:

@@ -41,7 +41,7 @@ def _shown_in(read: Read, path: str) -> Iterator[str]:
             yield find(read, block.argument, lang, SHOWING[block.name]).path
 
 
-class Mentions(Struct, frozen=True):
+class Mentions(Struct, frozen=True, array_like=True, gc=False):
     """The documents that one mentions, in order; `lang` and `listed` are its own."""
 
     lang: str
@@ -134,7 +134,7 @@ def mention_page(read: Read, note: Noting, where: str) -> Route | None:
     return read(mention_pages).get(where)
 
 
-class NameLink(Struct, frozen=True):
+class NameLink(Struct, frozen=True, array_like=True, gc=False):
     """A name in a body that becomes a link: where it stands, and whom it names."""
 
     spot: Spot

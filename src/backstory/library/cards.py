@@ -12,7 +12,7 @@ from backstory.reading.dates import Date
 from backstory.reading.front.headers import ArticleHeader, Kind
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, array_like=True, gc=False):
     """A document's face. `address` starts with a slash; `topics`, `about`, `authors` are as the editor wrote them."""
 
     path: str
@@ -76,7 +76,7 @@ def card(read: Read, note: Noting, path: str) -> Card:
     )
 
 
-class Called(Struct, frozen=True):
+class Called(Struct, frozen=True, array_like=True, gc=False):
     """The names that a document goes by. `names` are those beside its title, which no list or card shows."""
 
     lang: str

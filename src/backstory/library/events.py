@@ -199,7 +199,7 @@ def events(read: Read, note: Noting, lang: str) -> tuple[Event, ...]:
     return tuple(sorted((merged(each) for each in tellings.values()), key=order))
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, array_like=True, gc=False):
     """Under which id an event stands, and its date."""
 
     id: str

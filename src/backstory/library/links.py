@@ -35,7 +35,7 @@ OUTSIDE = ("http:", "https:", "mailto:", "tel:", "//")
 KINDS: dict[str, tuple[str, ...]] = {"figure": ("figure",), "term": ("term",), "wiki": ()}
 
 
-class Target(Struct, frozen=True):
+class Target(Struct, frozen=True, array_like=True, gc=False):
     """Where a link leads: an `address` in the site or outside it, or nowhere (both empty).
 
     `path` is the document that it leads to, if it is one; `asset` the file that it leads to, if it is one.
@@ -179,7 +179,7 @@ def written(mark: LinkMark) -> str:
     return mark.target.split(",", 1)[0].strip() if mark.kind == "source" else mark.target
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True, gc=False):
     """A line of one document that links to another. `anchor` is the heading or event that it stands under."""
 
     path: str

@@ -12,7 +12,7 @@ from backstory.reading.dates import Date
 from backstory.reading.front.headers import Media
 
 
-class Telling(Struct, frozen=True):
+class Telling(Struct, frozen=True, array_like=True, gc=False):
     """A line of a story that tells an event: the document, the words linked, the sentence around them.
 
     `anchor` is the words' id in the page; it is empty for a story that tells the event in its front matter only.
@@ -24,7 +24,7 @@ class Telling(Struct, frozen=True):
     anchor: str
 
 
-class Version(Struct, frozen=True):
+class Version(Struct, frozen=True, array_like=True, gc=False):
     """What one document says otherwise: another date, or another count (`words`, where others say `against`)."""
 
     path: str
@@ -34,7 +34,7 @@ class Version(Struct, frozen=True):
     against: str = ""
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, array_like=True, gc=False):
     """An event. `about` holds paths of the entities that were found, `topics` those of topics or plain names.
 
     `home` is the document that tells it first, `homes` are all that tell it; `text` is Markdown of one paragraph, and

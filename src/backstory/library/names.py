@@ -18,7 +18,7 @@ STORIES = ("article",)
 CARDS = ("person", "organization", "place", "term", "question", "figure")
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, array_like=True, gc=False):
     """What a name leads to: a document's path, or nothing. `others` are further documents of the same name."""
 
     path: str = ""

@@ -37,7 +37,7 @@ WITH_TIMELINES = ("topic", "person", "organization", "place")
 """The kinds whose events get a timeline of their own."""
 
 
-class Route(Struct, frozen=True):
+class Route(Struct, frozen=True, array_like=True, gc=False):
     """A page that no document stands for. `subject` is a year, a tag's slug, a kind, or a document's path.
 
     `year` is that of a long timeline's part.

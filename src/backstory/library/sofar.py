@@ -81,7 +81,7 @@ def _until(line: tuple[Event, ...], date: Date | None) -> tuple[Event, ...]:
     return line[max(end - SO_FAR, 0) : end]
 
 
-class Beside(Struct, frozen=True):
+class Beside(Struct, frozen=True, array_like=True, gc=False):
     """An event that a line tells, and those right before and after it in its running story."""
 
     event: Event

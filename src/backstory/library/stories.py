@@ -110,7 +110,7 @@ def stories_of_year(read: Read, note: Noting, lang: str, year: str) -> tuple[str
     return newest_first(read(shelf, lang, "article", year))
 
 
-class Belongs(Struct, frozen=True):
+class Belongs(Struct, frozen=True, array_like=True, gc=False):
     """What a document belongs to: paths of topics and entities where there is a document, plain names elsewhere.
 
     `lang`, `kind` and `listed` are the document's own.

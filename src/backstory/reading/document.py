@@ -13,7 +13,7 @@ from backstory.reading.front.headers import AnyHeader, Kind
 LinkKind = Literal["link", "image", "wiki", "event", "figure", "term", "source"]
 
 
-class LinkMark(Struct, frozen=True):
+class LinkMark(Struct, frozen=True, array_like=True, gc=False):
     """A link as it stands in the text.
 
     `target` is what was written between the parentheses or brackets (`event:2021-08-03`, `../a.md#b`, `wiki:slug`,
@@ -35,7 +35,7 @@ class LinkMark(Struct, frozen=True):
     """The id of the heading above it, empty before the first."""
 
 
-class BlockMark(Struct, frozen=True):
+class BlockMark(Struct, frozen=True, array_like=True, gc=False):
     """A `:::` block. `argument` is what follows its name (unquoted); `parent` the index of the one around it or -1."""
 
     name: str
@@ -45,7 +45,7 @@ class BlockMark(Struct, frozen=True):
     parent: int = -1
 
 
-class HeadingMark(Struct, frozen=True):
+class HeadingMark(Struct, frozen=True, array_like=True, gc=False):
     """A heading: its level (1-6), plain text and id."""
 
     level: int
@@ -54,7 +54,7 @@ class HeadingMark(Struct, frozen=True):
     place: Place
 
 
-class FenceMark(Struct, frozen=True):
+class FenceMark(Struct, frozen=True, array_like=True, gc=False):
     """A `:::` line: its number in the body (from 0), and the index of the block that it opens, closes, or both.
 
     A line that closes nothing has block -1.
@@ -66,7 +66,7 @@ class FenceMark(Struct, frozen=True):
     closes: bool = False
 
 
-class Marks(Struct, frozen=True):
+class Marks(Struct, frozen=True, array_like=True, gc=False):
     """Everything with a place that the scanner finds in a body."""
 
     links: tuple[LinkMark, ...] = ()
@@ -75,7 +75,7 @@ class Marks(Struct, frozen=True):
     fences: tuple[FenceMark, ...] = ()
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, array_like=True, gc=False):
     """One file, read. `path` is relative to the site's root, `text` the Markdown body, `first_line` its first line.
 
     `key_places` maps dotted keys (`events[0].date`) to their line and column.
@@ -100,13 +100,13 @@ class Document(Struct, frozen=True):
         return Place(self.path, 1)
 
 
-class Html(Struct, frozen=True, tag="html"):
+class Html(Struct, frozen=True, array_like=True, gc=False, tag="html"):
     """Finished HTML of a body, but for its links."""
 
     html: str
 
 
-class BlockPart(Struct, frozen=True, tag="block"):
+class BlockPart(Struct, frozen=True, array_like=True, gc=False, tag="block"):
     """A block's place in a body: the index of its mark, and what stands inside it."""
 
     block: int
@@ -116,7 +116,7 @@ class BlockPart(Struct, frozen=True, tag="block"):
 Part = Html | BlockPart
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, array_like=True, gc=False):
     """A heading of the finished body."""
 
     level: int
@@ -124,7 +124,7 @@ class Heading(Struct, frozen=True):
     text: str
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, array_like=True, gc=False):
     """A document's Markdown as HTML, in parts; links still have the targets that the editor wrote.
 
     `words` counts the words of running text. `footnotes` is the HTML of the notes' list, empty when there are none.

@@ -20,7 +20,7 @@ OFTEN = 3
 """A story that names somebody this often is about them."""
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, array_like=True, gc=False):
     """Where a name stands in a body: the number of its part, and its offsets in that part's HTML."""
 
     part: int
@@ -28,7 +28,7 @@ class Spot(Struct, frozen=True):
     end: int
 
 
-class Seen(Struct, frozen=True, omit_defaults=True):
+class Seen(Struct, frozen=True, array_like=True, gc=False, omit_defaults=True):
     """A document that another one names. `path` is the one named, `count` how often, title and description included."""
 
     path: str

@@ -136,7 +136,7 @@ neighbours: Any = gathering(
 )  # fmt: skip
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, array_like=True, gc=False):
     """What an editor chose for a story: pins in order, what is hidden, and what never comes for other reasons."""
 
     pins: tuple[str, ...] = ()
