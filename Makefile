@@ -47,6 +47,11 @@ bench: $(STAMP)
 audit: site
 	sh audit/run.sh site --write docs/quality.md
 
+# The pictures of docs/gallery.md, taken anew in headless Chromium.
+.PHONY: gallery
+gallery: $(STAMP)-dev site
+	$(BIN)/python audit/gallery.py site
+
 format: $(STAMP)-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

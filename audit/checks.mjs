@@ -111,8 +111,8 @@ export async function unseenStops(browser, url, screen, most = 60) {
         if (!it || it === document.body) return null;
         const box = it.getBoundingClientRect();
         const ringed = (one) => getComputedStyle(one).outlineStyle !== "none" && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
-        const card = it.closest(":has(> * > a:only-child), :has(> * > * > a:only-child)"); // a card shows the focus of its link
-        const ring = ringed(it) || (card && ringed(card)) || ringed(it.parentElement);
+        let ring = false; // a card shows the focus of the one link that it is
+        for (let one = it, up = 0; one && up < 4; one = one.parentElement, up += 1) ring ||= ringed(one);
         const inside = box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0;
         const top = document.elementFromPoint(
           Math.min(Math.max(box.left + 2, 0), innerWidth - 1), Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1));

@@ -207,3 +207,26 @@ def test_a_story_reads_from_a_sub_path(browser: Browser, reference_site: Path) -
     context.close()
     server.shutdown()
     server.server_close()
+
+
+STRAYS = """() => [...document.querySelectorAll(".body .peek")].filter((mark) => {
+  const next = mark.nextElementSibling.nextSibling;
+  if (!next || next.nodeType !== 3 || !/^[.,:;)]/.test(next.data)) return false;
+  const sign = document.createRange(), last = [...mark.previousElementSibling.getClientRects()].at(-1);
+  sign.setStart(next, 0);
+  sign.setEnd(next, 1);
+  return sign.getBoundingClientRect().top > last.bottom - 4 || Math.abs(mark.getBoundingClientRect().right - last.right) > 8;
+}).map((mark) => mark.previousElementSibling.textContent)"""
+
+
+@pytest.mark.parametrize("path", [STORY, "articles/strasbourg-interim-measures/"])
+def test_no_line_begins_with_the_comma_behind_a_mark(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(address + path)
+    assert page.locator(".body .peek").count() > 2
+    found = []
+    for width in range(320, 480, 8):
+        page.set_viewport_size({"width": width, "height": 640})
+        found += page.evaluate(STRAYS)
+    page.close()
+    assert found == []

@@ -2,7 +2,7 @@
 
 A folder is a site with its expected output in `site/`. All but `explainer` share the small templates beside this file,
 so that their pages show what the views hold and not how the theme looks. `keep.txt`, where there is one, names the outputs
-that count. Styles and scripts are the theme's own matter; the digest in their names is left out.
+that count. Styles and scripts are the theme's own matter; their digests are left out.
 """
 
 import re
@@ -17,6 +17,7 @@ SMALL = {f"templates/{each.name}": each.read_bytes() for each in (HERE / "templa
 THEMED = ("explainer",)
 OPTIONS = {"portable": {"portable": "yes"}}
 DIGEST = re.compile(r"(assets/\w+)\.[0-9a-f]{10}\.")
+SHEETS = re.compile(r"(style-src 'self')( 'sha256-[\w+/=]+')+")
 
 
 def world_of(name: str) -> World:
@@ -33,7 +34,7 @@ def outputs_of(name: str) -> dict[str, str]:
     kept = HERE / name / "keep.txt"
     wanted = kept.read_text(encoding="utf-8").split() if kept.exists() else list(outputs)
     texts = {path: outputs[path] for path in wanted if not path.startswith("assets/")}
-    return {path: DIGEST.sub(r"\1.", text) for path, text in texts.items()}
+    return {path: SHEETS.sub(r"\1 'sha256-…'", DIGEST.sub(r"\1.", text)) for path, text in texts.items()}
 
 
 @pytest.mark.parametrize("name", SITES)

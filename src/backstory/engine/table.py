@@ -10,6 +10,7 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
 from backstory.engine.away import Away
+from backstory.engine.giving import give_back
 from backstory.engine.keys import Answer, Input, Key, Question
 from backstory.engine.memos import Memo, Seen, Store
 from backstory.notes import Note
@@ -137,6 +138,7 @@ class Table:
                     self._out(memo)
             if len(self.by_key) * 2 < (room or self._room):
                 break
+        give_back()
         self._swept = (self._swept + 1) % SELDOM
         if not self._swept:
             gc.collect()  # a build keeps the collector still, and now there is little to look through

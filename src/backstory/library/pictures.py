@@ -59,6 +59,7 @@ def picture(read: Read, note: Noting, file: str) -> Picture | None:
 
 
 TROUBLES = {
+    "empty": ("is empty", "Copy it again from where it came from."),
     "unknown": ("is not a picture, whatever its name says", "Save it as JPEG, PNG, WebP, AVIF, GIF or SVG."),
     "foreign": ("is of a kind that browsers don't show", "Save it as JPEG or PNG: cameras and phones can export it."),
     "cut": ("ends in the middle", "Copy it again from where it came from."),

@@ -66,7 +66,7 @@ def test_an_animation_moves_and_a_still_one_does_not() -> None:
 @pytest.mark.parametrize(
     ("data", "trouble"),
     [
-        (b"", "unknown"),
+        (b"", "empty"),
         (b"These are words.", "unknown"),
         (b"\0\0\0\x18ftypheic\0\0\0\0", "foreign"),
         (b"8BPS\0\x01", "foreign"),

@@ -144,6 +144,6 @@ def test_scripts_come_where_they_have_something_to_do() -> None:
 
     event = " ".join(f"[It went on {n}](event:2021-{n:02}-01)." for n in range(1, 13))
     made = pages({"content/articles/a.md": article("topics: [t]", event), "content/articles/b.md": article()})
-    assert scripts(made["articles/a/index.html"]) == ["dates", "links", "reading"]
-    assert scripts(made["articles/b/index.html"]) == ["links", "reading"]
-    assert scripts(made["timeline/index.html"]) == ["filters", "links", "reading"]
+    assert scripts(made["articles/a/index.html"]) == ["dates", "reading"]
+    assert scripts(made["articles/b/index.html"]) == ["reading"]
+    assert scripts(made["timeline/index.html"]) == ["filters", "reading"]

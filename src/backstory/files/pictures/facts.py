@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 Kind = Literal["", "jpeg", "png", "webp", "avif", "gif", "tiff", "bmp", "svg"]
-Trouble = Literal["", "gone", "unknown", "foreign", "cut", "broken", "large", "unsafe"]
+Trouble = Literal["", "gone", "empty", "unknown", "foreign", "cut", "broken", "large", "unsafe"]
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".bmp", ".svg", ".heic"})
 """Endings of files that are looked at as pictures."""

@@ -43,7 +43,8 @@ def look(file: BinaryIO) -> Facts:
         file.seek(0)
         return look_at_vector(file.read(), print)
     if not kind:
-        trouble: Trouble = "foreign" if any(each in start[:16] for each in FOREIGN) else "unknown"
+        known: Trouble = "foreign" if any(each in start[:16] for each in FOREIGN) else "unknown"
+        trouble: Trouble = known if start else "empty"
         return Facts(print=print, size=size, trouble=trouble)
     if not _whole(file, kind, size):
         return Facts(kind, print=print, size=size, trouble="cut")

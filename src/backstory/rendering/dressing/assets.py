@@ -4,17 +4,21 @@ Knows the theme's files and the site's own beside them. Must never know a page.
 """
 
 import hashlib
+from collections.abc import Iterable
 
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import listing, source_file, theme_file, theme_listing
 from backstory.files.settings import FILE, place_of
 from backstory.library.documents import settings
 from backstory.notes import error
+from backstory.rendering.dressing.fitting import classes
 from backstory.rendering.dressing.looks import font_files, sheet
-from backstory.rendering.dressing.styling import squeezed
+from backstory.rendering.dressing.styling import flush, squeezed
 
 Asset = tuple[str, bytes]
 SEARCH = "scripts/search.js"
+SELDOM = ".seldom.css"
+"""How the names of pieces end that only some pages need."""
 
 
 def _pieces(read: Read, folder: str, suffix: str) -> dict[str, bytes]:
@@ -36,8 +40,34 @@ def _named(name: str, suffix: str, data: bytes) -> Asset:
 
 @query("the style sheet")
 def stylesheet(read: Read, note: Noting) -> Asset:
-    """Return the address and bytes of the one style sheet: all pieces in order of name."""
-    whole = b"\n".join(_pieces(read, "styles", ".css").values()).decode("utf-8", errors="replace")
+    """Return the address and bytes of the whole style sheet: all pieces in order of name."""
+    return _sheet(read, _pieces(read, "styles", ".css"))
+
+
+@query("the usual style sheet")
+def usual_stylesheet(read: Read, note: Noting) -> Asset:
+    """Return the address and bytes of the style sheet of most pages: without the pieces that only some need."""
+    return _sheet(read, {name: data for name, data in _pieces(read, "styles", ".css").items() if not _is_seldom(name)})
+
+
+@query("what only the whole style sheet knows")
+def seldom_classes(read: Read, note: Noting) -> tuple[str, ...]:
+    """Return the classes that only the whole style sheet speaks of: a page that has one takes that."""
+    pieces = _pieces(read, "styles", ".css")
+    known = {kind: _text(data for name, data in pieces.items() if _is_seldom(name) is kind) for kind in (True, False)}
+    return tuple(sorted(classes(squeezed(known[True])) - classes(squeezed(known[False]))))
+
+
+def _is_seldom(name: str) -> bool:
+    return name.endswith(SELDOM)
+
+
+def _text(pieces: Iterable[bytes]) -> str:
+    return b"\n".join(pieces).decode("utf-8", errors="replace")
+
+
+def _sheet(read: Read, pieces: dict[str, bytes]) -> Asset:
+    whole = _text(pieces.values())
     whole += sheet(read(settings).look, {name: where.rpartition("/")[2] for name, (where, _) in _fonts(read).items()})
     return _named("backstory", ".css", squeezed(whole).encode())
 
@@ -68,14 +98,14 @@ def mark(read: Read, note: Noting) -> str:
 
 def assets(read: Read) -> tuple[Asset, ...]:
     """Return every file that the theme adds to a site."""
-    always = (read(stylesheet), read(icon), *read(scripts), *_fonts(read).values())
-    return (*always, *((read(search_script),) if read(settings).search else ()))
+    always = (read(stylesheet), read(usual_stylesheet), read(icon), *read(scripts), *_fonts(read).values())
+    return tuple(dict.fromkeys((*always, *((read(search_script),) if read(settings).search else ()))))
 
 
 @query("the script of the search")
 def search_script(read: Read, note: Noting) -> Asset:
     """Return the address and bytes of the script that only the search page has."""
-    return _named("search", ".js", _pieces(read, "scripts", "search.js")[SEARCH])
+    return _script("search", _pieces(read, "scripts", "search.js")[SEARCH])
 
 
 @query("the scripts")
@@ -83,4 +113,8 @@ def scripts(read: Read, note: Noting) -> tuple[Asset, ...]:
     """Return the address and bytes of each script that every page has, in order of name."""
     found = _pieces(read, "scripts", ".js")
     found.pop(SEARCH, None)
-    return tuple(_named(name.rsplit("/", 1)[-1].removesuffix(".js"), ".js", data) for name, data in found.items())
+    return tuple(_script(name.rsplit("/", 1)[-1].removesuffix(".js"), data) for name, data in found.items())
+
+
+def _script(name: str, data: bytes) -> Asset:
+    return _named(name, ".js", flush(data.decode("utf-8", errors="replace")).encode())

@@ -1,7 +1,7 @@
-"""A style sheet as few bytes: without comments, and with one space where one is needed.
+"""Style sheets and scripts in fewer bytes: a sheet without comments and needless spaces, a script without its margin.
 
-Knows how CSS is cut into words (CSS Syntax Module Level 3). Must never know what a rule means: nothing is merged,
-reordered or left out, so that a sheet that somebody else wrote does the same as before.
+Knows how CSS is cut into words (CSS Syntax Module Level 3), and where a line of a script may begin. Must never know
+what a rule or a line means: nothing is merged, renamed or reordered, so that what somebody else wrote does the same.
 """
 
 import re
@@ -28,3 +28,15 @@ def squeezed(sheet: str) -> str:
     text = re.sub(" +", " ", PIECE.sub(found, sheet.replace("\0", "\ufffd")))
     text = BESIDE.sub(r"\1", text).replace(": ", ":").replace(";}", "}").strip()
     return re.sub("\0(\\d+)\0", lambda piece: kept[int(piece[1])], text)
+
+
+def flush(script: str) -> str:
+    """Return a script that does the same, its lines without indents, and without those that are empty or a comment.
+
+    A line may begin inside a text only between backticks, after a backslash, or in a comment of several lines. Where a
+    script has one of these, it stays as it is.
+    """
+    lines = script.splitlines()
+    if "/*" in script or any(line.count("`") % 2 or line.endswith("\\") for line in lines):
+        return script
+    return "\n".join(line for each in lines if (line := each.strip()) and not line.startswith("//")) + "\n"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from backstory.library.anchors import event_anchor
 from backstory.library.cards import Card, called, card
-from backstory.library.citations import work
+from backstory.library.citations import work, work_address
 from backstory.library.claims import VERDICTS, Claim, claim_anchor, claims_in
 from backstory.library.documents import body, document
 from backstory.library.events import Event
@@ -151,7 +151,7 @@ def _thing(view: Vantage, path: str) -> Thing:
 def cited(view: Vantage, entry: SourceEntry) -> Cited:
     """Return a source as machines read it."""
     date = (iso_day(entry.date) or "") if entry.date else ""
-    return Cited(entry.title, entry.publisher, entry.url, date, entry.lang)
+    return Cited(entry.title, entry.publisher, entry.url, date, entry.lang, view.absolute(work_address(entry)))
 
 
 def _citations(view: Vantage, path: str) -> tuple[Cited, ...]:
@@ -245,9 +245,13 @@ MANY_EVENTS = 100
 and its JSON too."""
 
 
+FULL_EVENTS = 30
+"""Of more events than this, machines are told what happened, when, where and by which sources; the page says more."""
+
+
 def _timeline(view: Vantage, page: PageView, path: str, url: str) -> Data:
     found = shown_events(view, path) if page.timeline else ()
-    told = tuple(happening(view, event) for event in found[:MANY_EVENTS])
+    told = tuple(happening(view, event, wordless=len(found) > FULL_EVENTS) for event in found[:MANY_EVENTS])
     if len(found) > MANY_EVENTS:
         chosen = tuple(event for event in found if event.major) or found
         told = tuple(happening(view, event, brief=True) for event in chosen[:MANY_EVENTS])
@@ -259,13 +263,17 @@ def shown_events(view: Vantage, path: str) -> tuple[Event, ...]:
     return timeline_at(view.read, view.here)
 
 
-def happening(view: Vantage, event: Event, *, brief: bool = False) -> said.Happening:
-    """Return an event as machines read it; of many at once, `brief`, only what it is called and when it was."""
+def happening(view: Vantage, event: Event, *, brief: bool = False, wordless: bool = False) -> said.Happening:
+    """Return an event as machines read it.
+
+    Of many at once without its text, `wordless`; of very many, `brief`, only what it is called, when and where.
+    """
     places = tuple(view.read(card, name).title if name.endswith(".md") else name for name in event.places)
     sources = tuple(cited(view, entry) for id in event.sources if (entry := view.read(source, id)))
     here = view.absolute(view.here)
     where = f"{here}#{event_anchor(event.id)}" if here else ""
-    return said.Happening(event.date, event.title, where, "" if brief else event.text, places, () if brief else sources)
+    text = "" if brief or wordless else event.text
+    return said.Happening(event.date, event.title, where, text, places, () if brief else sources)
 
 
 def _figure(view: Vantage, path: str, url: str) -> Data:

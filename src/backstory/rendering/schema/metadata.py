@@ -39,13 +39,14 @@ class Thing(Struct, frozen=True):
 
 
 class Cited(Struct, frozen=True):
-    """A source. `date` is ISO 8601."""
+    """A source. `date` is ISO 8601; `page` is the address of the site's own page about it, which tells all this too."""
 
     title: str
     publisher: str = ""
     url: str = ""
     date: str = ""
     lang: str = ""
+    page: str = ""
 
 
 class Notice(Struct, frozen=True):
@@ -135,6 +136,11 @@ def citation(each: Cited) -> Data:
     )
 
 
+def reference(each: Cited) -> Data:
+    """Return a source by the page about it, which says what it is: a timeline names its sources many times over."""
+    return {"@type": "CreativeWork", "@id": each.page} if each.page else citation(each)
+
+
 def question(each: Answered) -> Data:
     """Return a question with its accepted answer."""
     answer = given("Answer", text=each.answer, url=each.url)
@@ -163,7 +169,7 @@ def event(each: Happening) -> Data:
         description=each.description,
         location=[given("Place", name=place) for place in each.places],
         url=each.url,
-        subjectOf=[citation(source) for source in each.sources],
+        subjectOf=[reference(source) for source in each.sources],
     )
 
 

@@ -1,4 +1,5 @@
-// Adds to reading: what stands behind a name opens when one rests on it, and a switch between light and dark that is remembered.
+// Adds to reading: a switch between light and dark that is remembered, what stands behind a name when one rests on it, and
+// buttons that copy a link. The page is whole without it.
 (() => {
   const root = document.documentElement, { light, dark } = document.body.dataset, place = document.querySelector(".masthead-inner");
   const chosen = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
@@ -12,7 +13,7 @@
     button.className = "scheme";
     button.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
-      try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* not remembered, but shown */ }
+      try { localStorage.setItem("scheme", root.dataset.scheme); } catch { } // not remembered, but shown
       name();
     });
     name();
@@ -33,4 +34,36 @@
     pop.addEventListener("pointerenter", () => clearTimeout(wait));
     pop.addEventListener("pointerleave", () => soon(close, 250));
   });
+})();
+
+// A button that copies the address of a heading or an event.
+(() => {
+  if (!navigator.clipboard) return;
+  const { copy, copied } = document.body.dataset;
+  const live = document.createElement("p");
+  live.className = "visually-hidden";
+  live.setAttribute("role", "status");
+  document.body.append(live);
+
+  const add = (heading, id) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "#";
+    button.title = copy;
+    button.setAttribute("aria-label", copy);
+    button.addEventListener("click", async () => {
+      const address = new URL(location.href);
+      address.search = "";
+      address.hash = id;
+      await navigator.clipboard.writeText(address.href);
+      live.textContent = copied;
+      button.textContent = "✓";
+      setTimeout(() => { button.textContent = "#"; live.textContent = ""; }, 2000);
+    });
+    heading.append(" ", button);
+  };
+
+  document.querySelectorAll(".body > :is(h2, h3)[id], .qa-question[id]").forEach((heading) => add(heading, heading.id));
+  document.querySelectorAll(".timeline .event[id]").forEach((event) => add(event.querySelector(".event-title"), event.id));
 })();

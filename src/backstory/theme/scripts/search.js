@@ -5,59 +5,52 @@
   const words = form.dataset, box = form.elements.q, said = form.querySelector("[role=status]");
   const choices = form.querySelector(".search-choices"), list = document.querySelector(".search-results");
   const more = document.querySelector(".search-more"), names = ["kind", "topic", "person", "year"];
-  const asked = new URLSearchParams(location.search), at = (where) => new URL(where, location.href);
+  const asked = new URLSearchParams(location.search), at = (where, from) => new URL(where, from || location);
   let loading, turn = 0, found = [], shown = 0, pause;
 
-  const element = (name, text, kind) => {
-    const made = document.createElement(name);
-    if (text) made.textContent = text;
-    if (kind) made.className = kind;
+  const make = (name, kind, ...inside) => {
+    const made = Object.assign(document.createElement(name), kind && { className: kind });
+    made.append(...inside);
     return made;
   };
 
   const select = (name, options) => {
-    const made = element("select"), frame = element("label", words[name]);
+    const made = make("select", "", ...options.map(([value, text]) => new Option(text || value, value, false, value === asked.get(name))));
     made.name = name;
-    made.append(...options);
-    if (options.some((each) => each.value === asked.get(name))) made.value = asked.get(name);
-    frame.append(made);
-    choices.append(frame);
+    choices.append(make("label", "", words[name], made));
   };
 
   const offer = (filters) => {
     names.forEach((name) => {
-      const values = Object.keys(filters[name] || {}).sort((a, b) => a.localeCompare(b, document.documentElement.lang));
+      const values = Object.keys(filters[name] || {}).sort(new Intl.Collator(document.documentElement.lang).compare);
       if (name === "year") values.reverse();
-      if (values.length > 1) select(name, [new Option(words.all, ""), ...values.map((each) => new Option(each, each))]);
+      if (values.length > 1) select(name, [["", words.all], ...values.map((each) => [each])]);
     });
-    select("order", [new Option(words.best, ""), new Option(words.newest, "newest")]);
+    select("order", [["", words.best], ["newest", words.newest]]);
     choices.hidden = false;
   };
 
   const load = async () => {
-    const index = at(words.index), baseUrl = at(words.root).pathname;
-    const engine = await import(new URL("pagefind.js", index).href);
+    const index = at(words.index), baseUrl = at(words.root).pathname, engine = await import(at("pagefind.js", index));
     await engine.options({ baseUrl, excerptLength: 24 });
-    for (let n = 1; n < Number(words.shares); n += 1) await engine.mergeIndex(new URL(`${n}/`, index).href, { baseUrl });
+    for (let n = 1; n < words.shares; n += 1) await engine.mergeIndex(at(`${n}/`, index).href, { baseUrl });
     await engine.init();
     offer(await engine.filters());
     return engine;
   };
 
   const item = ({ url, excerpt, meta }) => {
-    const line = element("li"), story = element("article", "", "teaser"), title = element("h2", "", "teaser-title");
-    const link = element("a", meta.title), words = element("p", "", "teaser-description");
+    const link = make("a", "", meta.title), text = make("p", "teaser-description");
     link.href = url;
-    title.append(link);
-    words.innerHTML = excerpt; // escaped by Pagefind, but for its <mark>
-    story.append(element("p", meta.kind, "kicker"), title, words);
-    if (meta.date) story.append(element("p", meta.date, "teaser-date"));
-    line.append(story);
-    return line;
+    text.innerHTML = excerpt; // escaped by Pagefind, but for its <mark>
+    const story = make("article", "teaser", make("p", "kicker", meta.kind), make("h2", "teaser-title", link), text);
+    if (meta.date) story.append(make("p", "teaser-date", meta.date));
+    return make("li", "", story);
   };
 
-  const show = async (mine) => {
-    const next = found.slice(shown, shown + 10), lines = (await Promise.all(next.map((each) => each.data()))).map(item);
+  const show = async () => {
+    const mine = turn, next = found.slice(shown, shown + 10);
+    const lines = (await Promise.all(next.map((each) => each.data()))).map(item);
     if (mine !== turn) return null;
     list.append(...lines);
     shown += lines.length;
@@ -66,7 +59,7 @@
   };
 
   const search = async () => {
-    const mine = ++turn, value = (name) => form.elements[name]?.value || "";
+    const mine = ++turn, value = (name) => form.elements[name]?.value;
     let engine;
     try {
       engine = await (loading ??= load());
@@ -76,11 +69,11 @@
       return;
     }
     const filters = Object.fromEntries(names.filter(value).map((name) => [name, value(name)]));
-    const text = box.value.trim(), nothing = !text && !Object.keys(filters).length;
-    const query = new URLSearchParams(Object.entries({ q: text, ...filters, order: value("order") }).filter((each) => each[1]));
+    const q = box.value.trim(), order = value("order"), nothing = !q && !Object.keys(filters).length;
+    const query = new URLSearchParams(Object.entries({ q, ...filters, order }).filter((each) => each[1]));
     history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
-    const sort = value("order") ? { sort: { date: "desc" } } : {};
-    const results = nothing ? [] : (await engine.search(text || null, { filters, ...sort })).results;
+    const options = { filters, ...order && { sort: { date: "desc" } } };
+    const results = nothing ? [] : (await engine.search(q || null, options)).results;
     if (mine !== turn) return;
     found = results;
     shown = 0;
@@ -88,20 +81,20 @@
     list.hidden = !found.length;
     more.hidden = true;
     said.textContent = nothing ? "" : found.length ? `${words.found}: ${found.length}` : words.none;
-    await show(mine);
+    await show();
   };
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
-  choices.addEventListener("change", search);
-  box.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(search, 200); });
-  more.addEventListener("click", async () => (await show(turn))?.querySelector("a").focus());
+  form.onsubmit = () => { search(); return false; };
+  choices.onchange = search;
+  box.oninput = () => { clearTimeout(pause); pause = setTimeout(search, 200); };
+  more.onclick = async () => (await show())?.querySelector("a").focus();
   addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], stops = [box, ...list.querySelectorAll("a")];
-    const next = stops[stops.indexOf(document.activeElement) + step];
-    if (!step || !stops.includes(document.activeElement) || !next) return;
+    const stops = [box, ...list.querySelectorAll("a")], here = stops.indexOf(document.activeElement);
+    const next = here >= 0 && stops[here + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+    if (!next) return;
     event.preventDefault();
     next.focus();
   });
   box.value = asked.get("q") || "";
-  if ([...asked.keys()].length) search();
+  if (asked.size) search();
 })();

@@ -1,6 +1,6 @@
 import pytest
 
-from backstory.rendering.dressing.styling import squeezed
+from backstory.rendering.dressing.styling import flush, squeezed
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,12 @@ def test_a_sheet_means_what_it_meant(sheet: str, expected: str) -> None:
 
 def test_an_end_within_a_string_ends_nothing() -> None:
     assert squeezed("a { content: 'x }'; }") == "a{content:'x }'}"
+
+
+def test_a_script_loses_its_margin_and_its_comments() -> None:
+    assert flush("// a\n(() => {\n  // b\n\n  c = `d${e}`; // f\n})();\n") == "(() => {\nc = `d${e}`; // f\n})();\n"
+
+
+@pytest.mark.parametrize("script", ["a = `\n  b\n`\n", "/*\n  a\n*/\n", '  a = "b\\\n  c"\n'])
+def test_a_script_whose_lines_may_begin_in_a_text_stays(script: str) -> None:
+    assert flush(script) == script

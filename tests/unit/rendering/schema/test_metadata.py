@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from backstory.reading.dates import parse
 from backstory.rendering.schema.metadata import (
@@ -56,6 +57,12 @@ def test_an_event_has_its_places_and_sources() -> None:
     found = event(Happening(parse("2021"), "E", "https://e/#a", "Told", ("Minsk", "Vilnius"), (SOURCE,)))
     assert [place["name"] for place in found["location"]] == ["Minsk", "Vilnius"]
     assert found["subjectOf"] == [citation(SOURCE)]
+
+
+def test_an_event_names_a_source_by_the_page_about_it() -> None:
+    known = replace(SOURCE, page="https://e.example/sources/a/")
+    found = event(Happening(parse("2021"), "E", sources=(known,)))
+    assert found["subjectOf"] == [{"@type": "CreativeWork", "@id": "https://e.example/sources/a/"}]
 
 
 def test_a_citation_names_its_publisher() -> None:
