@@ -76,7 +76,7 @@ def test_the_masthead_follows_the_settings() -> None:
     )
     html = pages(files | {"templates/pictures/gull.svg": "<svg><path/></svg>\n"})["articles/a/index.html"]
     assert 'class="masthead masthead-centred"' in html
-    assert "<svg><path/></svg>Test site</a>" in html and '<p class="tagline">News</p>' in html
+    assert "<svg><path/></svg>Test site</a>" in html and '<p class="tagline" dir="auto">News</p>' in html
 
 
 @pytest.mark.parametrize(
