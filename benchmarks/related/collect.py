@@ -150,9 +150,9 @@ def postgres(root: Path) -> dict[str, Page]:
     return found
 
 
-def gnome(root: Path) -> dict[str, Page]:
+def gnome(root: Path, lang: str = "C") -> dict[str, Page]:
     """Return the help of the GNOME desktop."""
-    top = root / "usr/share/help/C/gnome-help"
+    top = root / "usr/share/help" / lang / "gnome-help"
     raw = html_pages(list(top.glob("*.page")), top, ("page",), (), ("info",))
     found: dict[str, Page] = {}
     for path, page in raw.items():
@@ -217,6 +217,41 @@ def anarchism(root: Path) -> dict[str, Page]:
     top = root / "usr/share/doc/anarchism/html"
     pages = html_pages(list(top.glob("sec*.html")), top, ("body",), (), (".book-navigation", ".page-links"))
     return {path: page for path, page in pages.items() if len(page.text) > 1500}
+
+
+def git(root: Path) -> dict[str, Page]:
+    """Return the manual of Git."""
+    top = root / "usr/share/doc/git-doc"
+    return html_pages(list(top.rglob("*.html")), top, ("body",), (), (".#footer",))
+
+
+def gimp(root: Path, lang: str = "en") -> dict[str, Page]:
+    """Return the manual of GIMP."""
+    top = root / "usr/share/gimp/2.0/help" / lang
+    return html_pages(list(top.glob("*.html")), top, ("body",), (), (".navheader", ".navfooter", ".toc"))
+
+
+def focalinux(root: Path) -> dict[str, Page]:
+    """Return a guide to Linux in Portuguese."""
+    return html_pages(list(root.rglob("*.htm*")), root, ("body",), (), (".navheader", ".navfooter", ".toc"))
+
+
+def octave(root: Path) -> dict[str, Page]:
+    """Return the manual of Octave; its lists are paragraphs."""
+    top = root / "usr/share/doc/octave/octave.html"
+    found: dict[str, Page] = {}
+    for path, page in html_pages(list(top.glob("*.html")), top, ("body",), (), (".header", ".footnote")).items():
+        listed = re.compile(r"See also:.*?\n\n", re.S)
+        also = [each[0] for part in listed.findall(page.text + "\n\n") for each in LINK.findall(part)]
+        found[path] = page._replace(text=listed.sub("", page.text + "\n\n"), also=tuple(dict.fromkeys(also)))
+    return found
+
+
+def sqlalchemy(root: Path) -> dict[str, Page]:
+    """Return the manual of SQLAlchemy."""
+    top = root / "usr/share/doc/python-sqlalchemy-doc/html"
+    files = [file for file in top.rglob("*.html") if file.name not in ("genindex.html", "search.html")]
+    return html_pages(files, top, (".docs-body",), (".seealso",), (".headerlink",))
 
 
 def dictionary(file: Path) -> Iterator[tuple[str, str]]:
@@ -290,12 +325,20 @@ WORKS = {
     "django": Work(("python-django-doc",), django),
     "postgres": Work(("postgresql-doc-15",), postgres),
     "gnome": Work(("gnome-user-docs",), gnome),
+    "gnome-de": Work(("gnome-user-docs",), partial(gnome, lang="de")),
+    "gnome-ru": Work(("gnome-user-docs",), partial(gnome, lang="ru")),
+    "git": Work(("git-doc",), git),
+    "gimp": Work(("gimp-help-en",), gimp),
+    "focalinux": Work(("focalinux-html",), focalinux),
+    "octave": Work(("octave-doc",), octave),
+    "sqlalchemy": Work(("python-sqlalchemy-doc",), sqlalchemy),
     "apache": Work(("apache2-doc",), apache),
     "office": Work(("libreoffice-help-en-us",), office),
     "apache-fr": Work(("apache2-doc",), partial(apache, lang="fr")),
     "apache-ja": Work(("apache2-doc",), partial(apache, lang="ja")),
     "apache-ko": Work(("apache2-doc",), partial(apache, lang="ko")),
     "office-ru": Work(("libreoffice-help-ru",), partial(office, lang="ru")),
+    "office-zh": Work(("libreoffice-help-zh-cn",), partial(office, lang="zh-CN")),
     "perl": Work(("perl-doc",), perl),
     "anarchism": Work(("anarchism",), anarchism),
     "foldoc": Work(("dict-foldoc",), foldoc),

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from backstory.files.settings import Language, Mentions, Pictures, Related, Settings, SocialCards, Support, Trust
+from backstory.reading.front.keys import COMMON, OF_KIND
 from backstory.rendering import pageviews, timelineviews, views
 from backstory.rendering.images import imageviews
 from backstory.rendering.text.blocks import BLOCKS
@@ -81,6 +82,12 @@ def test_every_template_is_documented() -> None:
 def test_every_block_is_documented() -> None:
     page = text("docs/writing.md")
     assert [each for each in BLOCKS if not re.search(rf"::: {each}\b", page)] == []
+
+
+def test_every_key_of_a_header_is_documented() -> None:
+    page = text("docs/writing.md")
+    keys = {*COMMON, *(key for each in OF_KIND.values() for key in each)}
+    assert sorted(key for key in keys if f"`{key}`" not in page) == []
 
 
 def test_every_verb_is_documented() -> None:

@@ -22,6 +22,9 @@ SPREAD = ("document", "output")
 PASSING = ("body", "document", "source_file")
 """Questions whose answers one page needs and hardly another."""
 
+SOON, LATER = 20, 200
+"""After so many pages the answers that only one needs are let go, and others that none needed meanwhile."""
+
 
 class Spreading:
     """Gets a site's answers, with the help of a crew where that is worth it. Lives as long as one build asks."""
@@ -61,8 +64,10 @@ class Spreading:
                 self._have_answered([key for key in keys if key not in set(chosen)], str(self._store.path))
         for number, (question, args) in enumerate(keys):
             self._engine.want(question, *args)
-            if number % 20 == 0:
+            if number % SOON == 0:
                 self._engine.let_go(*PASSING)
+            if number % LATER == 0:
+                self._engine.lighten()
 
     def help(self, keys: Sequence[Key]) -> None:
         """Have answers worked out again side by side, where that is worth it; the rest is done at home."""

@@ -113,6 +113,8 @@ class Answers:
             memo.value, size = self.table.store.value(memo)
             if size > HEAVY:
                 self.passing.add(memo, size)
+                if self.passing.heavy:
+                    self.passing.lighten(self.table.touched)
         if memo.value is NOTHING:
             memo.value = self._compute(memo.key, {}, [])
             self.passing.add(memo)

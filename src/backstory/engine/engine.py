@@ -188,6 +188,10 @@ class Engine:
         """Let go of values that are not kept (finished pages, the bytes of files): of all questions, or of some."""
         self._answers.passing.let_go(*names)
 
+    def lighten(self) -> None:
+        """Let go of such values that nobody asked for since the last time, and of large ones that are written down."""
+        self._answers.passing.lighten(self._answers.table.touched)
+
     def save(self, extra: Mapping[str, Any], *, lean: bool = False) -> None:
         """Write everything down, where there is a store, and `extra` with it (data only).
 

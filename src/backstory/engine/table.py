@@ -10,10 +10,13 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
 from backstory.engine.away import Away
+from backstory.engine.giving import give_back
 from backstory.engine.keys import Answer, Input, Key, Question
 from backstory.engine.memos import Memo, Seen, Store
 from backstory.notes import Note
 
+SELDOM = 4
+"""Every so many times that memos leave memory, what stands in circles (templates of finished pages) goes too."""
 FEW = 4
 """When a fourth of the memos for which there is room is not written down yet, it is written down."""
 
@@ -28,6 +31,7 @@ class Table:
     def __init__(self, store: Store | None, next_number: int = 1, room: int = 0) -> None:
         self.store = store
         self._room = room if store else 0
+        self._swept = 0
         self._away = Away() if store and store.empty else None
         self.by_key: dict[Key, Memo] = {}
         self.next_number = next_number
@@ -134,7 +138,10 @@ class Table:
                     self._out(memo)
             if len(self.by_key) * 2 < (room or self._room):
                 break
-        gc.collect()  # a build keeps the collector still, and now there is little to look through
+        give_back()
+        self._swept = (self._swept + 1) % SELDOM
+        if not self._swept:
+            gc.collect()  # a build keeps the collector still, and now there is little to look through
 
     def _out(self, memo: Memo) -> None:
         del self.by_key[memo.key]

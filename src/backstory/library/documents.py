@@ -3,10 +3,12 @@
 Knows files, settings and dates. Must never know how documents are related or shown.
 """
 
+import posixpath
+
 from backstory.engine.gatherings import Spot, attended, index
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import choices, listing, source_file, today
-from backstory.files.settings import FILE, Settings, read_settings
+from backstory.files.settings import FILE, Settings, place_of, read_settings
 from backstory.notes import Note, error, warning
 from backstory.places import Place
 from backstory.reading.decoding import decode
@@ -16,6 +18,7 @@ from backstory.reading.front.header import read_header
 from backstory.reading.front.headers import FOLDERS, ArticleHeader, Header, Kind
 from backstory.reading.front.saying import key_places
 from backstory.reading.markup.markdown import MarkdownOptions, render
+from backstory.reading.markup.titled import without_title
 from backstory.reading.markup.typography import has_something_to_set, typeset
 from backstory.reading.scanning.scanner import scan
 from backstory.reading.slugs import slug_for
@@ -37,7 +40,13 @@ def settings(read: Read, note: Noting) -> Settings:
 @query("the list of documents")
 def paths(read: Read, note: Noting) -> tuple[str, ...]:
     """Return the path of every Markdown file under the content folder, from the site's root, in order."""
-    return tuple(path for path in read(listing, read(settings).content) if path.endswith(MARKDOWN))
+    content = read(settings).content
+    found = tuple(path for path in read(listing, content) if path.endswith(MARKDOWN))
+    if not found:
+        sentence = f"There is no document under {content}/, so the site is empty."
+        help = 'Put Markdown files there, or name the folder that has them: content = "texts".'
+        note(warning(place_of(read(source_file, FILE), "content"), "settings/no-documents", sentence, help))
+    return found
 
 
 @query("the set of documents")
@@ -98,9 +107,14 @@ def _lacks_date(header: Header, notes: list[Note]) -> bool:
 
 @query("the Markdown of {}")
 def body(read: Read, note: Noting, path: str) -> Body:
-    """Return a document's body as HTML in parts, links still as they were written."""
+    """Return a document's body as HTML in parts, links still as they were written.
+
+    A first heading that only repeats the title is not in it. (A front page shows the site's own words instead of it.)
+    """
     found, site = read(document, path), read(settings)
     made = render(found.text, found.marks, MarkdownOptions(raw_html=site.raw_html))
+    if found.kind != "page" or not posixpath.basename(path).startswith("index."):
+        made = without_title(made, found.header.title)
     wanted = site.typography and has_something_to_set(found.text)
     return typeset(made, language_of(found.header, site)) if wanted else made
 

@@ -39,7 +39,7 @@ def events_in(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
     lang = language_of(found.header, read(settings))
     usual = _paths(read, note, found, found.header.topics, lang, ("topic",), "")
     taken: set[str] = set()
-    told = [_from_entry(read, note, found, entry, f"events[{n}]", usual, taken) for n, entry in enumerate(entries)]
+    told = [_from_entry(read, note, found, entry, entry.key, usual, taken) for entry in entries]
     for _, each in filed_ones:
         telling = _from_entry(read, note, found, each.entry, "", usual, taken)
         told.append(telling if each.named else msgspec.structs.replace(telling, named=False))
@@ -50,7 +50,7 @@ def events_in(read: Read, note: Noting, path: str) -> tuple[Event, ...]:
 def places_in(read: Read, note: Noting, path: str) -> tuple[Place, ...]:
     """Return the place of each of a document's events, in the order of `events_in`."""
     found = read(document, path)
-    entries = [found.place(f"events[{n}]") for n, _ in enumerate(_entries(found))]
+    entries = [found.place(entry.key) for entry in _entries(found)]
     entries += [Place(where, each.line, each.column) for where, each in filed(read, found)]
     return (*entries, *(mark.place for mark in found.marks.links if _tells(mark)))
 

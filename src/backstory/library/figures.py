@@ -13,7 +13,7 @@ from msgspec import Struct
 from backstory.engine.keys import Noting, Read, query
 from backstory.files.inputs import source_file
 from backstory.library.cards import card
-from backstory.library.documents import document, settings
+from backstory.library.documents import document, language_of, settings
 from backstory.library.names import find
 from backstory.library.stories import languages, shelf
 from backstory.notes import Note, error, warning
@@ -22,7 +22,7 @@ from backstory.reading.front.headers import FigureHeader, Point, Share
 
 ROWS = ("series", "breakdown")
 Rows = tuple[tuple[Point, ...] | tuple[Share, ...], tuple[Note, ...]]
-READERS: dict[str, Callable[[bytes, str], Rows]] = {"series": as_series, "breakdown": as_breakdown}
+READERS: dict[str, Callable[[bytes, str, str], Rows]] = {"series": as_series, "breakdown": as_breakdown}
 
 
 @query("the figure {}")
@@ -49,7 +49,7 @@ def _rows(read: Read, note: Noting, path: str, name: str, file: str) -> tuple[An
         help = "Put the file beside the figure, or mend its name."
         note(error(read(document, path).place(name), "data/missing", f'There is no file "{file}" here.', help))
         return ()
-    rows, notes = READERS[name](data, where)
+    rows, notes = READERS[name](data, where, language_of(read(document, path).header, read(settings)))
     for each in notes:
         note(each)
     return rows

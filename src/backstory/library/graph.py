@@ -160,8 +160,9 @@ def _of_event(read: Read, event: Event) -> str:
     """Return the place in front matter where an event is told, or the beginning of the document that tells it."""
     found = read(document, event.home)
     entries = getattr(found.header, "events", ())
-    at = next((n for n, entry in enumerate(entries) if (entry.date, entry.title) == (event.date, event.title)), -1)
-    return str(found.place(f"events[{at}]") if at >= 0 else found.place())
+    return str(
+        found.place(next((each.key for each in entries if (each.date, each.title) == (event.date, event.title)), ""))
+    )
 
 
 def _suggested(read: Read, cards: Iterable[Card]) -> tuple[Usage, ...]:

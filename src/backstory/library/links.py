@@ -30,6 +30,7 @@ from backstory.notes import Note, did_you_mean, error, warning
 from backstory.places import Place
 from backstory.reading.document import LinkMark
 from backstory.reading.scanning.linkforms import allowed
+from backstory.reading.slugs import slugify
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "//")
 KINDS: dict[str, tuple[str, ...]] = {"figure": ("figure",), "term": ("term",), "wiki": ()}
@@ -69,6 +70,8 @@ def resolve(read: Read, path: str, raw: str, place: Place, words: str = "") -> F
 
 def _by_name(read: Read, path: str, scheme: str, rest: str, place: Place, words: str) -> Finding:
     name, _, anchor = unquote(rest).partition("#")
+    if scheme == "wiki" and anchor and not name.strip():
+        return _to_document(read, path, _spoken(read, path, anchor), place, None)
     name = name.strip() or words
     lang = language_of(read(document, path).header, read(settings))
     found = find(read, name, lang, KINDS[scheme])
@@ -79,8 +82,16 @@ def _by_name(read: Read, path: str, scheme: str, rest: str, place: Place, words:
     if found.others:
         both = " and ".join((found.path, *found.others))
         note = warning(place, "link/ambiguous", f'"{name}" could be {both}.', "Link to the file you mean.")
-        return _to_document(read, found.path, anchor, place, note)
-    return _to_document(read, found.path, anchor, place, None)
+        return _to_document(read, found.path, _spoken(read, found.path, anchor), place, note)
+    return _to_document(read, found.path, _spoken(read, found.path, anchor), place, None)
+
+
+def _spoken(read: Read, path: str, anchor: str) -> str:
+    """Return the id that is meant where a heading is named by its words, as in `[[bridge#What happens next]]`."""
+    if not anchor or anchor in read(anchors, path):
+        return anchor
+    plain = slugify(anchor)
+    return plain if plain in read(anchors, path) else anchor
 
 
 def _unpublished(read: Read, name: str) -> str:

@@ -101,4 +101,7 @@ def outside_addresses(read: Read, note: Noting) -> tuple[Outside, ...]:
         for mark in whole.marks.links:
             if mark.kind == "link" and mark.target.startswith(("http://", "https://")):
                 found.setdefault(mark.target, Outside(mark.target, path, mark.place.line, mark.place.column))
+        for block in whole.marks.blocks:
+            if block.name == "embed" and block.argument.startswith(("http://", "https://")):
+                found.setdefault(block.argument, Outside(block.argument, path, block.place.line, block.place.column))
     return tuple(found[url] for url in sorted(found))

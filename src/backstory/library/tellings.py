@@ -52,8 +52,7 @@ def _compare(read: Read, note: Noting, mark: LinkMark, said: Amount, path: str, 
         return
     name, best = read(card, path).slug, (now or moments(figure) or (None,))[0]
     if best is None:
-        if figure.breakdown:
-            sentence = f"{quoted(mark.words)} is no part of the figure {quoted(name)}, nor a share of it."
+        if sentence := _no_value(figure, quoted(mark.words), quoted(name)):
             note(warning(mark.place, "figure/disagrees", sentence, "Mend the words or the figure."))
         return
     was = _in_words(figure, best)
@@ -66,6 +65,14 @@ def _compare(read: Read, note: Noting, mark: LinkMark, said: Amount, path: str, 
     sentence = f"{quoted(mark.words)} does not agree with the figure {quoted(name)}, which was {was}."
     help = "Mend the words or the figure. Counts on which sources differ stand under accounts: in the figure."
     note(warning(mark.place, "figure/disagrees", sentence, help))
+
+
+def _no_value(figure: FigureHeader, said: str, name: str) -> str:
+    """Return what is wrong with a number that is told of a figure without a value of its own."""
+    if figure.accounts:
+        counts = " and ".join(f"{plainly(each.value)} ({each.by})" for each in figure.accounts)
+        return f"{said} is none of the counts of {name}: {counts}."
+    return f"{said} is no part of the figure {name}, nor a share of it." if figure.breakdown else ""
 
 
 def _in_words(figure: FigureHeader, moment: Moment) -> str:

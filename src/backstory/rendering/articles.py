@@ -26,7 +26,7 @@ from backstory.reading.slugs import slugify
 from backstory.rendering.excerpts import event_view, one_paragraph, timeline_address
 from backstory.rendering.faces import FORM_LABELS
 from backstory.rendering.frame import crumbs
-from backstory.rendering.support import is_welcome, support_view, with_banner
+from backstory.rendering.support import closing_banner, is_welcome, with_banner
 from backstory.rendering.text.blocks import draw
 from backstory.rendering.text.body import Filler
 from backstory.rendering.text.questioncards import contents
@@ -98,8 +98,8 @@ def article_fields(view: Vantage, path: str) -> dict[str, Any]:
     ranked = [near for near in view.read(related, path) if near.path not in filler.shown]
     end = _closing(view, ranked)
     rest = [near for near in ranked if near.path != end][: related_count(view.read)]
-    wanted = header.support and is_welcome(view, each.kicker, own.tags)
-    text, banner = with_banner(view, fields["body"], support_view(view) if wanted else None)
+    wanted = is_welcome(view, each.kicker, own.tags)
+    text, banner = with_banner(view, fields["body"], closing_banner(view, path) if wanted else None)
     fields["body"] = Markup(text)
     return fields | {
         "kicker": each.kicker,

@@ -20,7 +20,7 @@ from backstory.notes import did_you_mean, error
 from backstory.reading.front.headers import PageHeader
 from backstory.rendering.excerpts import part_of, timeline_address
 from backstory.rendering.pageviews import SectionView, StoryGroup
-from backstory.rendering.support import support_view
+from backstory.rendering.support import closing_banner, support_view
 from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.vantage import Vantage
 from backstory.rendering.views import CardView
@@ -45,7 +45,7 @@ def home_fields(view: Vantage, path: str = "") -> Fields:
         "figures": _numbers(view),
         "timeline": _strip(view, view.read(events, view.lang), view.words("Timeline"), "/timeline/"),
         "topic_groups": _topic_rows(view, lead),
-        "support": support_view(view),
+        "support": closing_banner(view, path) if path else support_view(view),
     }
     return fields | {"front": _arranged(view, path, fields)}
 

@@ -19,11 +19,11 @@ from backstory.library.stories import translations
 from backstory.notes import error
 from backstory.reading.front.headers import PageHeader
 from backstory.rendering.articles import article_fields
-from backstory.rendering.dates import iso_day
 from backstory.rendering.dressing.assets import seldom_classes, usual_stylesheet
 from backstory.rendering.dressing.fitting import fitted
 from backstory.rendering.dressing.security import with_data, with_search
 from backstory.rendering.formats.eventfeed import has_event_feed
+from backstory.rendering.formats.moments import stamp
 from backstory.rendering.frame import (
     feed_links,
     head,
@@ -78,8 +78,8 @@ def document_page(read: Read, note: Noting, path: str) -> Drawn:
         each.description,
         elsewhere,
         og_type="article" if kind == "article" else "website",
-        published=(iso_day(each.date) or "") if each.date else "",
-        modified=(iso_day(each.updated) or "") if each.updated else "",
+        published=stamp(each.date, view.settings.timezone),
+        modified=stamp(each.updated, view.settings.timezone),
         image=network_image(view, path),
         feeds=feed_links(view, each.address, each.title) if kind == "topic" else (),
     )

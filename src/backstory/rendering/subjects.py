@@ -18,14 +18,13 @@ from backstory.reading.front.headers import (
     AuthorHeader,
     EntityHeader,
     FigureHeader,
-    PageHeader,
     TimelineHeader,
     TopicHeader,
 )
 from backstory.rendering.articles import mentions_fields, text_fields
 from backstory.rendering.excerpts import event_view, part_of, timeline_address
 from backstory.rendering.frame import first_steps
-from backstory.rendering.support import support_view
+from backstory.rendering.support import closing_banner
 from backstory.rendering.timelinepages import part_by_year
 from backstory.rendering.timelineviews import TimelineView
 from backstory.rendering.vantage import Vantage
@@ -180,9 +179,7 @@ def _author(view: Vantage, path: str) -> Fields:
 
 
 def _page(view: Vantage, path: str) -> Fields:
-    header = view.read(document, path).header
-    assert isinstance(header, PageHeader)
-    return {"support": support_view(view), "image": view.image(path)}
+    return {"support": closing_banner(view, path), "image": view.image(path)}
 
 
 KINDS: dict[str, Callable[[Vantage, str], Fields]] = {

@@ -6,6 +6,7 @@ Knows amounts and where they lead. Must never know the page that shows it.
 import re
 
 from backstory.files.settings import Support
+from backstory.library.documents import document
 from backstory.library.names import fold
 from backstory.rendering.numbers import amount
 from backstory.rendering.settinglinks import named_page
@@ -26,6 +27,16 @@ def support_view(view: Vantage) -> SupportView | None:
     return SupportView(found.title, found.text, found.button or view.words("Support us"), url, amounts)
 
 
+def closing_banner(view: Vantage, path: str) -> SupportView | None:
+    """Return the banner for the end of a document's page; None where its header or a block in its text says otherwise.
+
+    An editor who puts `::: support` into a text has chosen its place: the page does not ask twice.
+    """
+    found = view.read(document, path)
+    placed = any(mark.name == "support" for mark in found.marks.blocks)
+    return support_view(view) if getattr(found.header, "support", True) and not placed else None
+
+
 def _label(view: Vantage, found: Support, each: float) -> str:
     written = amount(each, found.currency, view.lang)
     return view.words("%(amount)s a month", amount=written) if found.recurring else written
@@ -37,8 +48,8 @@ def _own_link(found: Support, each: float) -> str:
 
 def _url(view: Vantage, where: str) -> str:
     """Return where the settings lead: a page's file, an address in the site, or an outside address."""
-    address = named_page(view, where, "url", "support.")[0] if where else ""
-    return view.url(address) if address else ""
+    found = named_page(view, where, "url", "support.") if where else None
+    return view.url(found.address, found.anchor) if found and found.address else ""
 
 
 def is_welcome(view: Vantage, kicker: str, tags: tuple[str, ...]) -> bool:

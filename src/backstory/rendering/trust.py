@@ -36,11 +36,12 @@ def policy_addresses(view: Vantage) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, _, _, term in INDICATORS:
         where = getattr(view.settings.trust, name)
-        address = view.absolute(named_page(view, where, name, "trust.")[0]) if where and term else ""
-        if address:
-            found[term] = address
+        page = named_page(view, where, name, "trust.") if where and term else None
+        address = view.absolute(page.address) if page else ""
+        if page and address:
+            found[term] = f"{address}#{page.anchor}" if page.anchor else address
             if name in ("ethics", "methods"):
-                found.setdefault("publishingPrinciples", address)
+                found.setdefault("publishingPrinciples", found[term])
     return found
 
 
@@ -49,9 +50,9 @@ def trust_fields(view: Vantage, found: Route) -> dict[str, Any]:
     indicators = []
     for name, title, text, _ in INDICATORS:
         where = getattr(view.settings.trust, name)
-        address, own = named_page(view, where, name, "trust.") if where else ("", "")
-        if address:
-            link = LinkView(own or address, view.url(address))
+        page = named_page(view, where, name, "trust.") if where else None
+        if page and page.address:
+            link = LinkView(page.title or page.address, view.url(page.address, page.anchor))
             indicators.append(IndicatorView(view.words(title), view.words(text), link))
     writers = view.cards(view.read(of_kind, view.lang, "author"))
     return {

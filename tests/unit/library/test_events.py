@@ -1,7 +1,7 @@
 """Events told in front matter and in words: each once, with every line that tells it, in order."""
 
 import pytest
-from tests.worlds import article, asked, noted
+from tests.worlds import World, article, asked, clean, noted
 
 from backstory.library.agreement import agreement
 from backstory.library.events import Event, events
@@ -194,3 +194,14 @@ def test_a_story_that_tells_an_event_in_its_header_only_is_named() -> None:
     assert [(line.path, line.words, line.anchor) for each in told(files).values() for line in each.told] == [
         ("content/articles/a.md", "It was", "")
     ]
+
+
+def test_a_fault_is_told_where_its_event_stands() -> None:
+    """Entries before it that are left out, and names of files, have their places in the list too."""
+    events = "events:\n  - soon.csv\n  - {date: never, title: B}\n  - {date: 2021-08-03, title: A, sources: nope}\n"
+    files = {
+        "content/timelines/t.md": f"---\ntitle: T\n{events}---\n",
+        "content/timelines/soon.csv": "date,title\n2021,C\n",
+    }
+    notes = clean(World(files))[1]
+    assert [str(note.place) for note in notes if note.code == "source/unknown"] == ["content/timelines/t.md:6:43"]

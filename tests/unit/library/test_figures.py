@@ -98,3 +98,17 @@ def test_a_figure_changed_once_changes_every_page_that_shows_it_and_no_other() -
     assert {"articles/a/index.html", "articles/b/index.html", "figures/count/index.html"} <= changed
     assert "articles/c/index.html" not in changed
     assert after == clean(world)[0]
+
+
+DIFFER = (
+    "---\ntitle: Fish\nunit: fish\naccounts:\n  - {value: 180, by: Anglers, qualifier: about}\n"
+    "  - {value: 247, by: The agency}\n---\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("about 180", []), ("247", []), ("180 to 250", []), ("300", ["figure/disagrees"]), ("ten", ["figure/disagrees"])],
+)
+def test_a_number_that_is_nobody_s_count(words: str, found: list[str]) -> None:
+    assert told(words, DIFFER) == found

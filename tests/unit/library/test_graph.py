@@ -73,3 +73,11 @@ def test_stories_recommended_everywhere() -> None:
 
 def test_an_empty_site_has_an_empty_graph() -> None:
     assert of({}) == Graph((), {}, (), (), (), (), (), ())
+
+
+def test_addresses_of_embeds_are_addresses_elsewhere() -> None:
+    from backstory.library.review import outside_addresses
+
+    text = "[a](https://e.example/a)\n\n::: embed https://e.example/b\n"
+    found = asked({"content/articles/a.md": article(text=text)}, outside_addresses)
+    assert [(each.url, each.line) for each in found] == [("https://e.example/a", 5), ("https://e.example/b", 7)]

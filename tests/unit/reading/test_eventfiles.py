@@ -244,3 +244,35 @@ def test_junk_inside_a_calendar_costs_one_event_at_most() -> None:
 def test_one_of_several_that_repeat_has_its_own_id() -> None:
     text = calendar("DTSTART;VALUE=DATE:20210803", "RECURRENCE-ID;VALUE=DATE:20210803")
     assert [each.id for each in entries(text, "e.ics")] == ["u1-2021-08-03"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Datum;Titel;Beschreibung;Ort", "Date;Titre;Texte;Lieu", "Data;Tytuł;Opis;Miejsce",
+        "Data;Pavadinimas;Aprašymas;Vieta", "Дата;Событие;Описание;Место", "التاريخ;العنوان;الوصف;المكان",
+        "تاریخ;رویداد;توضیح;مکان",
+    ],
+)  # fmt: skip
+def test_columns_in_the_languages_of_newsrooms(columns: str) -> None:
+    [entry] = entries(f"{columns}\n2021-08-03;A;B;C\n")
+    assert (entry.date.text, entry.title, entry.text, entry.places) == ("2021-08-03", "A", "B", ("C",))
+
+
+@pytest.mark.parametrize("column", ["url", "URL", "link", "source"])
+def test_an_address_beside_an_event_is_its_source(column: str) -> None:
+    [entry] = read(f"date,title,{column}\n2021-08-03,A,https://e.example/a\n").events[0].entry.cited
+    assert (entry.publisher, entry.url) == ("e.example", "https://e.example/a")
+
+
+def test_a_table_without_titles_is_told_once() -> None:
+    found = read("date,was\n2021-08-03,A\n2021-08-04,B\n")
+    assert found.events == ()
+    assert [note.code for note in found.notes] == ["events/no-columns"]
+
+
+def test_what_is_no_event_is_quoted_as_it_stands() -> None:
+    found = read('[null, "a", true]', "e.json")
+    assert [note.sentence for note in found.notes] == [
+        '"null" is not an event.', '"a" is not an event.', '"true" is not an event.',
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Dates in other people's formats, wherever the machine stands."""
 
+import json
 import time
 
 import pytest
@@ -72,3 +73,26 @@ def test_a_site_is_the_same_under_every_zone(monkeypatch: pytest.MonkeyPatch) ->
     assert '<time datetime="2021-08-03">3 August 2021</time>' in built[0]["articles/a/index.html"]
     assert "2021-08-02" not in "".join(built[0].values())
     assert "DTSTART;VALUE=DATE:20210803" in built[0]["timeline/timeline.ics"]
+
+
+# a story's date, the site's zone, what feeds and search engines read
+@pytest.mark.parametrize(
+    ("date", "zone", "told"),
+    [
+        ("2021-08-03T14:30:00+03:00", "UTC", "2021-08-03T14:30:00+03:00"),
+        ("2021-08-03T14:30", "Europe/Vilnius", "2021-08-03T14:30:00+03:00"),
+        ("2021-01-03T14:30", "Europe/Vilnius", "2021-01-03T14:30:00+02:00"),
+        ("2021-08-03 14:30:00", "UTC", "2021-08-03T14:30:00Z"),
+        ("2021-08-03T23:30:00Z", "Europe/Vilnius", "2021-08-03T23:30:00Z"),
+    ],
+)
+def test_a_story_s_time_reaches_feeds_and_search_engines(date: str, zone: str, told: str) -> None:
+    site = f'{SITE["pyproject.toml"]}timezone = "{zone}"\n'
+    text = f"---\ntitle: A\ndate: {date}\nupdated: {date[:10]}\n---\nText.\n"
+    made = pages({"pyproject.toml": site, "content/articles/a.md": text})
+    assert json.loads(made["feed.json"])["items"][0]["date_published"] == told
+    assert f"<published>{told}</published>" in made["feed.xml"]
+    assert f"<updated>{told}</updated>" in made["feed.xml"].partition("<entry>")[2]
+    page = made["articles/a/index.html"]
+    assert f'"datePublished":"{told}"' in page
+    assert f'<meta property="article:published_time" content="{told}">' in page

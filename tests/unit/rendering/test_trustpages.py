@@ -121,6 +121,20 @@ def test_the_banner_stands_where_the_rule_says(rule: str, header: str, text: str
         assert said[-1] == before
 
 
+def test_a_banner_in_the_text_stands_for_the_one_at_the_end() -> None:
+    text = "One.\n\n::: support\n\nTwo.\n"
+    files: dict[str, str | bytes] = {
+        "pyproject.toml": f"{BANNER}after = 1\n",
+        "content/articles/a.md": article(text=text),
+        "content/pages/b.md": f"---\ntitle: B\n---\n{text}",
+        "content/pages/c.md": "---\ntitle: C\nsupport: false\n---\nWords.\n",
+        "content/pages/index.md": f"---\ntitle: Home\n---\n{text}",
+    }
+    made = pages(files)
+    counts = [made[f"{where}index.html"].count('class="support"') for where in ("articles/a/", "b/", "c/", "")]
+    assert counts == [1, 1, 0, 1]
+
+
 def test_monthly_amounts_say_so() -> None:
     files: dict[str, str | bytes] = {
         "pyproject.toml": f"{BANNER}recurring = true\n",
@@ -165,6 +179,61 @@ def test_a_claim_is_told_to_search_engines() -> None:
     }  # fmt: skip
     assert review["itemReviewed"]["author"]["name"] == "Ann"
     assert review["url"].endswith("/articles/a/#claim-it-is-so")
+
+
+def told_of(page: str) -> list[dict[str, object]]:
+    found = json.loads(page.partition('ld+json">')[2].partition("</script>")[0])
+    return list(found["@graph"])
+
+
+def test_a_review_of_a_claim_is_dated_by_its_story_and_needs_a_verdict() -> None:
+    claims = '::: claim "One" verdict="false"\nNo.\n:::\n\n::: claim "Two"\nWho knows.\n:::\n'
+    files: dict[str, str | bytes] = {
+        "pyproject.toml": BASE,
+        "content/articles/a.md": article("updated: 2021-09", claims),
+    }
+    reviews = [each for each in told_of(pages(files)["articles/a/index.html"]) if each["@type"] == "ClaimReview"]
+    assert [(each["claimReviewed"], each["datePublished"]) for each in reviews] == [("One", "2021-08-03")]
+
+
+def test_who_says_something_needs_no_document() -> None:
+    text = (
+        '::: claim "It is so" claimant="A post on Facebook" verdict="false"\nNo.\n:::\n\n'
+        '::: quote speaker="Ann Other"\nYes.\n:::\n\n::: viewpoint "The union"\nMaybe.\n:::\n'
+    )
+    world = World({"pyproject.toml": BASE, "content/articles/a.md": article(text=text)})
+    made, notes = clean(world)
+    page = made["articles/a/index.html"]
+    assert notes == ()
+    assert all(f">{name}</span>" in page for name in ("A post on Facebook", "Ann Other", "The union"))
+    [review] = [each for each in told_of(page) if each["@type"] == "ClaimReview"]
+    assert review["itemReviewed"]["author"] == {"@type": "Person", "name": "A post on Facebook"}  # type: ignore[index]
+
+
+def test_sources_of_blocks_are_citations() -> None:
+    text = '::: quote "Ann" source="s1"\nYes.\n:::\n'
+    files: dict[str, str | bytes] = {
+        "pyproject.toml": BASE,
+        "content/articles/a.md": article(text=text),
+        "content/pages/all.md": f"---\ntitle: All\n{SOURCE}---\n",
+    }
+    cited = told_of(pages(files)["articles/a/index.html"])[0]["citation"]
+    assert [each["name"] for each in cited] == ["A report"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("header", "kicker"),
+    [
+        ("", None),
+        ("form: analysis", '<p class="kicker">Analysis</p>'),
+        ("kicker: K", '<p class="kicker"><span>K</span></p>'),
+        ("kicker: K\nform: analysis", '<p class="kicker"><span>K</span> <span class="kicker-form">Analysis</span></p>'),
+    ],
+)
+def test_a_story_without_a_kicker_has_its_form_for_one(header: str, kicker: str | None) -> None:
+    page = pages({"content/articles/a.md": article(header)})["articles/a/index.html"]
+    shown = re.search(r'<p class="kicker">.*?</p>', page.partition("<h1")[0])
+    assert (shown and shown[0]) == kicker
 
 
 def test_what_changed_is_shown_where_the_settings_ask() -> None:

@@ -6,9 +6,11 @@ drafts, other languages and a story's own translations. Must never know how a sc
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from backstory.engine.gatherings import Changes, Spot, gathering
@@ -17,7 +19,7 @@ from backstory.library.cards import card
 from backstory.library.documents import body, document, kind_of, paths, published, published_paths, settings, slug_of
 from backstory.library.links import mentions_in
 from backstory.library.names import find, nearest
-from backstory.library.related.profile import Neighbour, Profile, Signal, Weights
+from backstory.library.related.profile import Neighbour, Profile, Signal, Stored, Weights
 from backstory.library.related.words import counted
 from backstory.library.stories import belongs, translations
 from backstory.notes import error, warning
@@ -95,28 +97,49 @@ def weighing(read: Read, note: Noting) -> Weights:
     return Weights(**given, depth=max(FEWEST, chosen.count + SPARE))
 
 
-States = dict[str, bytes]
-"""Language -> the state of its stories."""
+States = dict[str, Stored]
+"""Language -> the state of its stories, but for its blocks."""
 Near = tuple[Neighbour, ...]
+_pack, _unpack = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Near).decode
 
 
 def _fold(
-    state: States | None, changes: Changes[Profile], weights: Weights, known: Callable[[Spot], Near]
-) -> tuple[States, dict[Spot, Near]]:
+    state: States | None, changes: Changes[Profile], weights: Weights, known: Callable[[Spot], bytes]
+) -> tuple[States, dict[Spot, bytes]]:
+    if not state:
+        return _begun(changes, weights)
     from backstory.library.related.changing import update
-    from backstory.library.related.making import start
-    from backstory.library.related.storing import dump, load
+    from backstory.library.related.state import State
+    from backstory.library.related.storing import blocks, dump, load
 
-    states, lists = dict(state or {}), dict[Spot, Near]()
+    held, answers = dict(state), dict[Spot, bytes]()
     for lang, changed in _by_language(changes).items():
-        if lang in states:
-            held, found = update(load(states[lang]), changed)
-        else:
-            held, found = start({path: each for path, each in changed.items() if each}, weights)
-        states[lang] = dump(held)
+        before = load(held[lang], partial(_block, known, lang)) if lang in held else State(weights)
+        now, found = update(before, changed)
+        held[lang] = dump(now)
         for path, near in found.items():
-            lists[(path,)] = near or lists.get((path,), ())
-    return states, lists
+            answers[(path,)] = _pack(near) if near else answers.get((path,), b"")
+        for block, data in blocks(now):
+            if known((*block, lang)) != data:
+                answers[(*block, lang)] = data
+    return held, answers
+
+
+def _block(known: Callable[[Spot], bytes], lang: str, block: tuple[str, int]) -> bytes:
+    return known((*block, lang))
+
+
+def _begun(changes: Changes[Profile], weights: Weights) -> tuple[States, dict[Spot, bytes]]:
+    """Return the states of all, and all answers."""
+    from backstory.library.related.making import living, states, tell
+    from backstory.library.related.storing import blocks, dump
+
+    held, answers = States(), dict[Spot, bytes]()
+    for lang, state in states(((path, now) for path, (_, now) in changes.items() if now), weights).items():
+        answers |= {(path,): _pack(near) for path, near in tell(state, living(state.archive)) if near}
+        answers |= {(*block, lang): data for block, data in blocks(state)}
+        held[lang] = dump(state)
+    return held, answers
 
 
 def _by_language(changes: Changes[Profile]) -> dict[str, dict[str, Profile | None]]:
@@ -130,10 +153,16 @@ def _by_language(changes: Changes[Profile]) -> dict[str, dict[str, Profile | Non
     return dict(sorted(found.items()))
 
 
-neighbours: Any = gathering(
-    "neighbours", "the stories near {}", members=comparable, each=profile, fold=_fold, answer=tuple[Neighbour, ...],
-    empty=(), state=dict[str, bytes], options=weighing,
+packed: Any = gathering(
+    "neighbours", "the stories near {}", members=comparable, each=profile, fold=_fold, answer=bytes,
+    empty=b"", state=dict[str, Stored], options=weighing,
 )  # fmt: skip
+"""Each story's neighbours, packed: they are many, and few of them are looked at; and the states' blocks, likewise."""
+
+
+def neighbours(read: Read, path: str) -> Near:
+    """Return the stories near a story, best first."""
+    return _unpack(found) if (found := read(packed, path)) else ()
 
 
 class Choice(Struct, frozen=True, array_like=True, gc=False):
@@ -166,7 +195,7 @@ def related(read: Read, note: Noting, path: str) -> tuple[Related, ...]:
     """Return an article's related stories: the editor's pins in order, then the nearest, without the hidden."""
     if not isinstance(read(document, path).header, ArticleHeader):
         return ()
-    chosen, near = read(choice, path), read(neighbours, path)
+    chosen, near = read(choice, path), neighbours(read, path)
     return (*pinned(chosen), *chosen_from(read, path, near, chosen))
 
 

@@ -110,7 +110,7 @@ def _moved(state: State, likely: Small, touched: Small) -> Lists:
     state.signs[gone] = 0
     state.signs[alive] = signatures(archive, vectors)
     other = np.flatnonzero(out)[(state.signs[out] != signs).any(axis=1)]
-    state.index = state.index.exchanged(out, alive, vectors, 3 * len(archive.mark))
+    state.index = state.index.exchanged(out, alive, vectors)
     state.slot[gone] = -1
     entering = _held_against_all(state, alive, vectors, out)
     return told(state, alive) | _settled(state, entering, out, {*touched.tolist(), *other.tolist()})
@@ -118,7 +118,7 @@ def _moved(state: State, likely: Small, touched: Small) -> Lists:
 
 def _others(state: State, slots: Small, vectors: Vectors, touched: Small) -> tuple[Small, Vectors]:
     """Return those of some slots whose vectors are others than before, or that are touched, with their vectors."""
-    before = state.index.vectors(slots, len(state.archive.paths)).prints()
+    before = state.index.vectors(slots).prints()
     rows = np.flatnonzero((before != vectors.prints()) | np.isin(slots, touched))
     return slots[rows], vectors.of(rows)
 
@@ -126,7 +126,7 @@ def _others(state: State, slots: Small, vectors: Vectors, touched: Small) -> tup
 def _held_against_all(state: State, alive: Small, vectors: Vectors, out: NDArray[Any]) -> Entering:
     """Work out the lists of moved slots anew, and return what comes into the lists of others by them."""
     size = len(state.archive.paths)
-    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, size, len(alive))
+    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, state.axes, vectors)
     teller = Teller(state.archive, judge, meeting)
     entering: Entering = {}
     for rows in blocks(len(alive), size):

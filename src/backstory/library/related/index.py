@@ -1,4 +1,4 @@
-"""For each axis the stories that have it, and how much: from vectors to the stories that they meet.
+"""All stories' vectors, and whom they meet.
 
 Few vectors are held against all with numpy, many with scipy, whose import costs more than a few vectors do. What is
 added up are whole numbers, so both give the same. Knows vectors. Must never know what an axis stands for.
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from backstory.library.related.archive import spans
+from backstory.library.related.archive import grown, spans
 from backstory.library.related.vectors import Vectors, begins, turned
 
 if TYPE_CHECKING:
@@ -39,70 +39,72 @@ class Met(NamedTuple):
 
 
 class Index:
-    """Postings in order of axis: those of axis `a` run from `begin[a]` to `begin[a + 1]`. Never changed after."""
+    """The vectors of all slots, row after row; a slot without a story has none. Never changed after."""
 
-    def __init__(self, begin: Ints, slot: Small, value: NDArray[Any]) -> None:
-        self.begin, self.slot, self.value = begin, slot, value
+    def __init__(self, sizes: Ints, axis: Small, value: NDArray[Any]) -> None:
+        self.sizes, self.begin, self.axis, self.value = sizes, begins(sizes), axis, value
 
     @classmethod
-    def of(cls, slots: Small, vectors: Vectors, axes: int) -> Index:
-        """Make an index of vectors, whose rows are places in `slots`."""
-        if len(slots) > FEW:
-            found = _matrix(vectors.begin, vectors.axis, vectors.value, axes).tocsc()
-            return cls(found.indptr.astype(np.int64), slots[found.indices], found.data.astype(np.uint16))
-        ordered = np.argsort(vectors.axis, kind="stable")
-        row = np.repeat(np.arange(len(slots)), np.diff(vectors.begin))
-        many = np.bincount(vectors.axis, minlength=axes)
-        return cls(begins(many), slots[row[ordered]], vectors.value[ordered].astype(np.uint16))
+    def of(cls, slots: Small, vectors: Vectors, size: int) -> Index:
+        """Make an index of vectors, whose rows are places in `slots`, which are in order, of `size` that there are."""
+        sizes = np.zeros(size, np.int64)
+        sizes[slots] = np.diff(vectors.begin)
+        return cls(sizes, vectors.axis, vectors.value.astype(np.uint16))
 
-    def exchanged(self, out: NDArray[Any], slots: Small, vectors: Vectors, axes: int) -> Index:
-        """Return the index without the slots that `out` marks, and with vectors for `slots`."""
-        kept = ~out[self.slot]
-        lost = np.flatnonzero(~kept)
-        begin = self.begin - np.searchsorted(lost, self.begin)
-        begin = np.concatenate((begin, np.full(axes + 1 - len(begin), begin[-1], np.int64)))
-        new = Index.of(slots, vectors, axes)
-        places = np.repeat(begin[1:], np.diff(new.begin))
-        slot = np.insert(self.slot[kept], places, new.slot)
-        return Index(begin + new.begin, slot, np.insert(self.value[kept], places, new.value))
+    def grown(self, size: int) -> Index:
+        """Return the index with room for more slots, `size` in all."""
+        return Index(grown(self.sizes, size), self.axis, self.value)
 
-    def vectors(self, slots: Small, size: int) -> Vectors:
-        """Return the vectors of some slots, of `size` that there are. It looks through all postings."""
-        row = np.full(size, -1, np.int32)
-        row[slots] = np.arange(len(slots))
-        found = row[self.slot]
-        places = np.flatnonzero(found >= 0)
-        places = places[np.argsort(found[places], kind="stable")]
-        axis = np.searchsorted(self.begin, places, "right") - 1
-        sizes = np.bincount(found[places], minlength=len(slots))
-        return Vectors(begins(sizes), axis.astype(np.int32), self.value[places].astype(np.int32))
+    def exchanged(self, out: NDArray[Any], slots: Small, vectors: Vectors) -> Index:
+        """Return the index without the slots that `out` marks, and with vectors for `slots`, which are in order."""
+        sizes = self.sizes.copy()
+        kept = np.repeat(~out, sizes)
+        sizes[out] = 0
+        many = np.diff(vectors.begin)
+        places = np.repeat(begins(sizes)[slots], many)
+        sizes[slots] = many
+        axis = np.insert(self.axis[kept], places, vectors.axis)
+        return Index(sizes, axis, np.insert(self.value[kept], places, vectors.value.astype(np.uint16)))
+
+    def vectors(self, slots: Small) -> Vectors:
+        """Return the vectors of some slots."""
+        found = Vectors(self.begin, self.axis, self.value).of(slots.astype(np.int64))
+        return Vectors(found.begin, found.axis, found.value.astype(np.int32))
 
 
 class Meeting:
-    """Holds vectors against all that are in an index. `slots` is how many there are, `many` how many will be held."""
+    """Holds vectors against all that are in an index. `vectors` are those that will be held; there are `axes` axes."""
 
-    def __init__(self, index: Index, slots: int, many: int) -> None:
-        self._index, self._slots = index, slots
+    def __init__(self, index: Index, axes: int, vectors: Vectors) -> None:
+        self._slots = len(index.sizes)
         self._matrix: Any = None
-        if many > FEW:
-            self._matrix = _matrix(index.begin, index.slot, index.value.astype(np.int64), slots)
+        if len(vectors.begin) - 1 > FEW:
+            rows = _matrix(index.begin, index.axis, index.value.astype(np.int64), axes)
+            self._axes, self._matrix = axes, rows.T.tocsr()
+            return
+        wanted = np.zeros(axes, bool)
+        wanted[turned(vectors.axis)] = True
+        places = np.flatnonzero(wanted[index.axis])
+        places = places[np.argsort(index.axis[places], kind="stable")]
+        self._begin = begins(np.bincount(index.axis[places], minlength=axes))
+        self._slot = np.searchsorted(index.begin, places, "right") - 1
+        self._value = index.value[places]
 
     def meet(self, vectors: Vectors) -> Met:
         """Return what each of some vectors meets."""
         if self._matrix is None:
             return self._one_by_one(vectors)
-        axes = len(self._index.begin) - 1
-        found = _matrix(vectors.begin, turned(vectors.axis), vectors.value.astype(np.int64), axes) @ self._matrix
+        found = _matrix(vectors.begin, turned(vectors.axis), vectors.value.astype(np.int64), self._axes) @ self._matrix
         return Met(found.indptr, found.indices, found.data)
 
     def _one_by_one(self, vectors: Vectors) -> Met:
-        begin, found = self._index.begin, []
+        begin, found = self._begin, []
         axis = turned(vectors.axis)
         size = begin[axis + 1] - begin[axis]
         for start, end in zip(vectors.begin.tolist(), vectors.begin[1:].tolist(), strict=False):
             places = spans(begin[axis[start:end]], size[start:end])
-            gives = self._index.value[places] * np.repeat(vectors.value[start:end].astype(np.float64), size[start:end])
-            whole = np.bincount(self._index.slot[places], gives, minlength=self._slots)
+            gives = self._value[places] * np.repeat(vectors.value[start:end].astype(np.float64), size[start:end])
+            whole = np.bincount(self._slot[places], gives, minlength=self._slots)
             slot = np.flatnonzero(whole)
             found.append((slot, whole[slot]))
         slots = np.concatenate([np.zeros(0, np.int64), *(slot for slot, _ in found)])

@@ -5,7 +5,7 @@ Knows the order of the work. Must never know the engine, or what a score is made
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1000
 """How many vectors are made at a time."""
-ROOM = 5_000_000
+COMING = 2500
+"""How many stories are put into an archive at a time."""
+ROOM = 3_000_000
 """How many pairs of stories there is room for at a time."""
 Lists = dict[str, tuple[Neighbour, ...] | None]
 
@@ -36,11 +38,24 @@ def start(profiles: Mapping[str, Profile], weights: Weights) -> tuple[State, Lis
 
 
 def begun(profiles: Mapping[str, Profile], weights: Weights) -> State:
-    """Return the state of an archive."""
-    state = State(weights)
-    state.archive.put(profiles)
-    renew(state)
-    return state
+    """Return the state of an archive of one language."""
+    return next(iter(states(profiles.items(), weights).values()), State(weights))
+
+
+def states(profiles: Iterable[tuple[str, Profile]], weights: Weights) -> dict[str, State]:
+    """Return language -> state. Profiles are asked for as they are needed, and few are held at a time."""
+    found: dict[str, State] = {}
+    coming: dict[str, dict[str, Profile]] = {}
+    for path, each in profiles:
+        some = coming.setdefault(each.lang, {})
+        some[path] = each
+        if len(some) == COMING:
+            found.setdefault(each.lang, State(weights)).archive.put(coming.pop(each.lang))
+    for lang, some in coming.items():
+        found.setdefault(lang, State(weights)).archive.put(some)
+    for _, state in sorted(found.items()):
+        renew(state)
+    return dict(sorted(found.items()))
 
 
 def anew(state: State) -> Lists:
@@ -66,7 +81,7 @@ def renew(state: State) -> None:
     vectors = joined(made)
     made.clear()
     state.signs[slots] = signatures(archive, vectors)
-    state.index = Index.of(slots, vectors, 3 * len(archive.mark))
+    state.index = Index.of(slots, vectors, len(archive.paths))
     state.slot[:] = -1
     rank(state, slots, vectors)
 
@@ -96,7 +111,7 @@ def remade(state: State, slots: Small) -> Vectors:
 def rank(state: State, slots: Small, vectors: Vectors) -> None:
     """Work out the lists of some slots, of which these are the vectors."""
     size = len(state.archive.paths)
-    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, size, len(slots))
+    judge, meeting = Judge(state.archive, state.weights), Meeting(state.index, state.axes, vectors)
     teller = Teller(state.archive, judge, meeting)
     for rows in blocks(len(slots), size):
         own, some = slots[rows], vectors.of(rows)
@@ -106,14 +121,17 @@ def rank(state: State, slots: Small, vectors: Vectors) -> None:
 
 def told(state: State, slots: Small) -> Lists:
     """Return the lists of some slots as they are shown."""
-    lists: Lists = {}
+    return dict(tell(state, slots))
+
+
+def tell(state: State, slots: Small) -> Iterator[tuple[str, tuple[Neighbour, ...]]]:
+    """Return the same one after the other."""
     writer, paths = Writer(state.archive), state.archive.paths
     for part in parts(slots):
         scores = hundredths(state.score[part])
         for slot, score, shown in zip(part.tolist(), scores, state.shown(part), strict=True):
             others = state.slot[slot][shown].tolist()
-            lists[paths[slot]] = writer.write(slot, others, score[shown].tolist(), state.share[slot][shown])
-    return lists
+            yield paths[slot], writer.write(slot, others, score[shown].tolist(), state.share[slot][shown])
 
 
 def named(state: State) -> dict[str, tuple[str, ...]]:

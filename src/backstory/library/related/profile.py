@@ -60,3 +60,13 @@ class Weights(Struct, frozen=True, array_like=True):
     background: float = 1.0
     depth: int = 12
     """How many neighbours each list holds."""
+
+
+class Stored(Struct, frozen=True, array_like=True):
+    """What a state has but once, or little of for each story. The rest is in blocks (see `storing`)."""
+
+    weights: Weights
+    steps: tuple[int, int]
+    paths: list[str]
+    names: dict[int, str]
+    columns: list[bytes]

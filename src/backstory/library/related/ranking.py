@@ -5,6 +5,7 @@ Knows scores as whole numbers. Must never know words, or what a score is made of
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -75,14 +76,13 @@ class Judge:
 
     def rank(self, slots: Small, met: Met, most: int) -> Ranked:
         """Return for each of some slots the best `most` of what it meets."""
-        row, slot, given = met.row, met.slot, met.value
-        some = np.flatnonzero((given >= LEAST) & (slot != slots[row]))
-        row, slot, given = row[some], slot[some], given[some]
-        many = np.bincount(row, minlength=len(slots))
-        enough = np.flatnonzero(given >= (_cuts(given, many, most) - self._most)[row])
-        row, slot, given = row[enough], slot[enough], given[enough]
+        given = np.where(met.slot == np.repeat(slots, np.diff(met.begin)), 0, met.value)
+        many, cuts = _cuts(given, met.begin, most, LEAST)
+        enough = np.flatnonzero(given >= np.repeat(np.maximum(cuts - self._most, LEAST), np.diff(met.begin)))
+        row, slot, given = met.row[enough], met.slot[enough], given[enough]
         score = given + self.added(slots[row], slot)
-        best = np.flatnonzero(score >= _cuts(score, np.bincount(row, minlength=len(slots)), most)[row])
+        left = begins(np.bincount(row, minlength=len(slots)))
+        best = np.flatnonzero(score >= _cuts(score, left, most, LEAST)[1][row])
         row, slot, given, score = row[best], slot[best], given[best], score[best]
         ordered = in_order(score, self._archive.order[slot], row)
         place = _places(row, len(slots))
@@ -94,14 +94,15 @@ class Judge:
         return Ranked(row, place, slot.astype(np.int32), score, given, floor, order)
 
 
-def _cuts(given: Ints, many: Ints, most: int) -> Ints:
-    """Return for each row, of `many` entries, the last of its best `most`; 0 where it has no more than these."""
-    begin = begins(many)
-    cuts = np.zeros(len(many), np.int64)
-    for row in np.flatnonzero(many > most).tolist():
-        at = int(many[row]) - most
-        cuts[row] = np.partition(given[begin[row] : begin[row + 1]], at)[at]
-    return cuts
+def _cuts(given: Ints, begin: Ints, most: int, least: int) -> tuple[Ints, Ints]:
+    """Return how many of each row are `least` or more, and the last of its best `most`, 0 where it has no more."""
+    many, cuts = np.zeros(len(begin) - 1, np.int64), np.zeros(len(begin) - 1, np.int64)
+    enough = given >= least
+    for row, (start, end) in enumerate(itertools.pairwise(begin.tolist())):
+        many[row] = np.count_nonzero(enough[start:end])
+        if many[row] > most:
+            cuts[row] = np.partition(given[start:end], end - start - most)[end - start - most]
+    return many, cuts
 
 
 def _places(row: Ints, rows: int) -> Ints:

@@ -62,6 +62,11 @@ class State:
         """How many of the best are kept."""
         return self.looked_at + SPARE
 
+    @property
+    def axes(self) -> int:
+        """How many axes a vector may have."""
+        return 3 * len(self.archive.mark)
+
     def shown(self, slots: Small) -> list[list[int]]:
         """Return for each of some slots the places, in its list, of what is shown."""
         found: list[list[int]] = []
@@ -82,6 +87,7 @@ class State:
         """Make room for the archive's slots."""
         size = len(self.archive.paths)
         more = size - len(self.floor)
+        self.index = self.index.grown(size)
         self.length, self.floor = grown(self.length, size), grown(self.floor, size)
         self.floor_order = grown(self.floor_order, size)
         self.signs = np.concatenate((self.signs, np.zeros((more, HASHES), np.uint32)))

@@ -29,7 +29,6 @@ WORDS, DAYS, BACKGROUND = (SIGNALS.index(name) for name in ("words", "days", "ba
 PAIRS = ((1, 2), (3, 4), (5, 6))
 """Signals that are looked at two at a time, the second in the upper half of a number."""
 HALF = 32
-NONE: tuple[tuple[str, ...], ...] = ((), (), ())
 
 
 class Teller:
@@ -78,15 +77,12 @@ class Teller:
 
 def _picked(met: Met, row: Ints, other: Small, size: int) -> Ints:
     """Return what is met for pairs of a row and another story; 0 for those that do not meet."""
-    wanted = row.astype(np.int64) * size + other
-    ordered = np.argsort(wanted)
-    wanted = np.append(wanted[ordered], -1)
-    keys = met.row.astype(np.int64) * size + met.slot
-    at = np.searchsorted(wanted[:-1], keys)
-    hit = np.flatnonzero(wanted[at] == keys)
-    found = np.zeros(len(row), np.int64)
-    found[ordered[at[hit]]] = met.value[hit]
-    return found
+    rows = len(met.begin) - 1
+    place = np.zeros(rows * size, np.int32)
+    place[row.astype(np.int64) * size + other] = np.arange(1, len(row) + 1)
+    found = np.zeros(1 + len(row), np.int64)
+    found[place[met.row * np.int64(size) + met.slot]] = met.value
+    return found[1:]
 
 
 class Writer:
@@ -96,39 +92,34 @@ class Writer:
         self._archive = archive
         self._rarity = rarity(archive.spread, size_step(archive.living))
         self._subjects: dict[int, tuple[frozenset[tuple[int, str]], ...]] = {}
-        self._signals: dict[tuple[bytes, tuple[tuple[str, ...], ...]], tuple[Signal, ...]] = {}
+        self._signals: dict[bytes, list[tuple[Signal, int]]] = {}
 
     def write(self, one: int, others: list[int], scores: list[int], shares: NDArray[Any]) -> tuple[Neighbour, ...]:
         """Return a story's neighbours."""
-        rows = zip(others, scores, map(bytes, shares), strict=True)
+        rows, paths = zip(others, scores, map(bytes, shares), strict=True), self._archive.paths
+        return tuple(
+            [Neighbour(paths[other], score / 100, self._said(one, other, share)) for other, score, share in rows]
+        )
+
+    def _said(self, one: int, other: int, share: bytes) -> tuple[Signal, ...]:
+        """Return the signals of some shares, with the subjects that two stories have of each kind."""
+        signals = self._signals.get(share) or self._signals_of(share)
+        if not (share[2] or share[3] or share[4]):
+            return tuple([signal for signal, _ in signals])
+        ours, theirs = self._subjects.get(one) or self._of(one), self._subjects.get(other) or self._of(other)
         return tuple(
             [
-                Neighbour(self._archive.paths[other], score / 100, self._said(share, self._common(one, other, share)))
-                for other, score, share in rows
+                Signal(signal.name, signal.share, _names(ours[kind] & theirs[kind])) if kind >= 0 else signal
+                for signal, kind in signals
             ]
         )
 
-    def _said(self, share: bytes, common: tuple[tuple[str, ...], ...]) -> tuple[Signal, ...]:
-        """Return the signals of some shares, and of subjects that both have of each kind."""
-        found = self._signals.get((share, common))
-        if found is None:
-            some = sorted([(-twentieths, n) for n, twentieths in enumerate(share) if twentieths])
-            found = tuple(
-                [Signal(SIGNALS[n], -minus / STEPS, common[n - 2] if 2 <= n <= 4 else ()) for minus, n in some]
-            )
-            self._signals[share, common] = found
+    def _signals_of(self, share: bytes) -> list[tuple[Signal, int]]:
+        """Return the signals of some shares without subjects, each with the kind of its subjects, -1 for none."""
+        some = sorted([(-twentieths, n) for n, twentieths in enumerate(share) if twentieths])
+        found = [(Signal(SIGNALS[n], -minus / STEPS), n - 2 if 2 <= n <= 4 else -1) for minus, n in some]
+        self._signals[share] = found
         return found
-
-    def _common(self, one: int, other: int, share: bytes) -> tuple[tuple[str, ...], ...]:
-        """Return the subjects of each kind that two stories have, the rarest first, where they gave something."""
-        if not (share[2] or share[3] or share[4]):
-            return NONE
-        ours, theirs = self._subjects.get(one) or self._of(one), self._subjects.get(other) or self._of(other)
-        return (
-            _names(ours[0] & theirs[0]) if share[2] else (),
-            _names(ours[1] & theirs[1]) if share[3] else (),
-            _names(ours[2] & theirs[2]) if share[4] else (),
-        )
 
     def _of(self, slot: int) -> tuple[frozenset[tuple[int, str]], ...]:
         """Return a slot's subjects, kind by kind, each with its rank: less is rarer. They are kept."""

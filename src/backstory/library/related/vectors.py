@@ -1,10 +1,11 @@
 """Stories as vectors of whole numbers: the product of two is what speaks for the pair.
 
-Words are weighed by how often they stand in the story (to the power 0.7) and by how rare they are, in steps: a factor
-of two in how many stories have a word is one step, so that one edit rarely changes another story's vector. The
-heaviest 128 count, and the length of the vector is evened out, but not wholly (pivoted normalization: Singhal, Buckley
-and Mitra, "Pivoted document length normalization", 1996). A title's words look for the other story's text; subjects
-weigh by rarity; links and those who link to both are features like others (co-citation: Small, 1973).
+Words are weighed by how often they stand in the story (to the power 0.7; those of its title to 0.8) and by how rare
+they are, in steps: a factor of two in how many stories have a word is one step, so that one edit rarely changes another
+story's vector. The heaviest 192 count, and the length of the vector is evened out, but not wholly (pivoted
+normalization: Singhal, Buckley and Mitra, "Pivoted document length normalization", 1996). A title's words look for the
+other story's text; subjects weigh by rarity; links and those who link to both are features like others (co-citation:
+Small, 1973).
 
 All that is compared is whole numbers, which are the same on every machine. Knows one archive's columns. Must never know
 which stories are near.
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 UNIT = 1024
 """The length of a vector of words; the product of two that are the same is the square of this."""
 LARGEST = 65535
-LIMITS = ((25, 128, 1000), (31, 96, 1000), (99, 64, 400))
-"""Up to a size step (of about 4,900 and 39,000 stories): how many of a story's heaviest words count, and in how many
-stories a feature may be and still bring any two of them together."""
+LIMITS = ((25, 192, 1500), (28, 64, 3000), (31, 64, 1000), (99, 64, 400))
+"""Up to a size step (of about 4,900, 13,800 and 39,000 stories): how many of a story's heaviest words count, and in how
+many stories a feature may be and still bring any two of them together."""
 EVENED = 0.75
 FULLY = 2.0
 """A word that stands this often in a text counts half as much as it can, for another story's title."""
@@ -39,9 +40,9 @@ THIN = 3.0
 """Shrinks co-citation where few stories link."""
 LARGEST_HUB = 200
 """A story that links to more others than this says nothing of any two of them."""
-SHARE = {"words": 1.0, "titles": 0.15, "about": 0.3, "topics": 0.15, "tags": 0.1, "links": 0.04, "cocited": 0.5}
+SHARE = {"words": 1.0, "titles": 0.2, "about": 0.3, "topics": 0.15, "tags": 0.1, "links": 0.05, "cocited": 0.7}
 SUBJECTS = {ABOUT: "about", TOPIC: "topics", TAG: "tags"}
-POWERS = np.array([round(64 * count**0.7) for count in range(256)], np.int64)
+POWERS, TITLE_POWERS = (np.array([round(64 * n**power) for n in range(256)], np.int64) for power in (0.7, 0.8))
 MEANS = [round(64 * 2 ** (step / 4)) for step in range(160)]
 """The steps of a mean length: a quarter of a doubling each."""
 
@@ -170,7 +171,9 @@ class Weigher:
     def _words(self, slots: Small) -> tuple[Ints, Ints, Ints, NDArray[Any]]:
         """Return row, feature, place and weight of each slot's heaviest words."""
         row, feature, place = self._entries(slots, WORD)
-        weight = POWERS[self.archive.count[place]] * self.rarity[feature]
+        titled = place < (self.archive.begin[slots] + self.archive.titled[slots])[row]
+        count = self.archive.count[place]
+        weight = np.where(titled, TITLE_POWERS[count], POWERS[count]) * self.rarity[feature]
         many = np.bincount(row, minlength=len(slots)).astype(np.int64)
         if len(many) and many.max() > self.kept:
             kept = _heaviest(row, weight, self.archive.mark[feature], many, self.kept)
@@ -192,12 +195,13 @@ class Weigher:
         return row, 3 * feature, np.rint(says * (UNIT * self._root[SUBJECTS[kind]]) / length[row])
 
     def _links(self, slots: Small) -> tuple[Ints, Ints, NDArray[Any]]:
-        """Each story stands for itself, and looks for those that it links to."""
-        archive, value = self.archive, round(UNIT * self._root["links"])
-        own = archive.own[slots].astype(np.int64)
+        """Each story stands for itself, and looks for those that it links to: the more, the less for each."""
+        value = UNIT * self._root["links"]
+        own = self.archive.own[slots].astype(np.int64)
         to, row = self._citing.links(slots)
-        axis = np.concatenate((3 * own + 1, 3 * to + 2))
-        return np.concatenate((np.arange(len(slots)), row)), axis, np.full(len(axis), float(value))
+        many = np.bincount(row, minlength=len(slots))[row]
+        said = np.concatenate((np.full(len(own), value), 2 * value / np.sqrt(1 + many)))
+        return np.concatenate((np.arange(len(own)), row)), np.concatenate((3 * own + 1, 3 * to + 2)), np.rint(said)
 
     def _cocited(self, slots: Small) -> tuple[Ints, Ints, NDArray[Any]]:
         by, row, hub, many = self._citing.citers(slots)

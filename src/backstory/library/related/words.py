@@ -22,7 +22,7 @@ UNSPACED = re.compile(
 """Runs of scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 LONGEST = 40
 """A longer word is no word: an address, a key, a picture in the text."""
-TITLE_COUNTS, DESCRIPTION_COUNTS = 4, 2
+TITLE_COUNTS, DESCRIPTION_COUNTS = 2, 2
 """A title's word counts as much as this many in the text."""
 MOST = 255
 ALGORITHMS = {
@@ -33,6 +33,8 @@ ALGORITHMS = {
     "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
     "yi": "yiddish",
 }  # fmt: skip
+LIGHTLY = {"en": 2}
+"""Where a stem is so many letters shorter at most. English endings beyond these make other words ("set", "setting")."""
 _PLAIN = "".join(chr(n).lower() if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128))
 """ASCII with small letters, and a space for whatever is of no word."""
 
@@ -51,11 +53,16 @@ class Stemming:
         name = ALGORITHMS.get(lang)
         self._stem: Any = Stemmer.Stemmer(name, 0).stemWord if name in Stemmer.algorithms() else str
         self._stop = STOP_WORDS.get(lang, frozenset())
+        self._most = LIGHTLY.get(lang, LONGEST)
 
     def stem(self, word: str) -> str:
         """Return the stem of a word in small letters, or nothing where it says nothing."""
-        said = 1 < len(word) <= LONGEST and word not in self._stop
-        return str(self._stem(word)) if said else ""
+        if not 1 < len(word) <= LONGEST or word in self._stop:
+            return ""
+        stem = str(self._stem(word))
+        if len(word) - len(stem) <= self._most:
+            return stem
+        return self.stem(word[:-1]) or word if word.endswith("s") else word
 
 
 class Marks(dict[str, int]):

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from backstory.reading.counts.counting import number, tokens
 from backstory.reading.counts.numberwords import EVERY, ROUNDING, SCALES, Rounding
+from backstory.reading.counts.otherwords import OTHER_ROUNDING, OTHER_SCALES, TWO_WORDS
 
 _BETWEEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=\d)|\bto\b")
 _SPANS: Final = (
@@ -42,7 +43,10 @@ _OF_A_WHOLE = 0.03
 """A bare fraction may be this far off: "two thirds" of 68%."""
 
 
-_ALIKE: Final = str.maketrans("ё−–—", "е---")
+_NOBODY: Final = re.compile(
+    r"\b(?:no one|nobody|not (?:a single|one)(?! but\b)(?: one)?|никто|никого|ни од(?:ин|на|но|ного|ной|ну))\b"
+)
+_ALIKE: Final = str.maketrans("ё−–—٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪", "е---01234567890123456789,.%")
 
 
 class Amount(Struct, frozen=True):
@@ -98,7 +102,7 @@ def _single(plain: str) -> Amount | None:
         return None
     if found.low != found.high:
         return Amount(found.low, found.high)
-    return rounded(found.low, rounding, found.share, found.spelled)
+    return rounded(found.low, rounding, found.share, found.spelled, found.step)
 
 
 def _ratio(plain: str) -> Amount | None:
@@ -115,8 +119,11 @@ def _ratio(plain: str) -> Amount | None:
     return rounded(part.low / whole.low, rounding, share=True)
 
 
-def rounded(value: float, rounding: Rounding, share: bool = False, spelled: bool = True) -> Amount:
-    """Return the values that may be written as `value` with such a word. `spelled` numbers say no digit too many."""
+def rounded(value: float, rounding: Rounding, share: bool = False, spelled: bool = True, shown: float = 0.0) -> Amount:
+    """Return the values that may be written as `value` with such a word. `spelled` numbers say no digit too many.
+
+    `shown` is what the last digit is worth that was surely meant: what rounds to it is never wrong.
+    """
     size = abs(value)
     step = 0.25 if share else max(10.0 ** math.floor(math.log10(size)) if size else 1.0, size / 4)
     near = max(_NEAR * size, 0.05 if share else 1.0 if value == int(value) and size <= 10 else 0.0)
@@ -136,7 +143,8 @@ def rounded(value: float, rounding: Rounding, share: bool = False, spelled: bool
         case "about":
             return Amount(value - near, value + near, share=share)
         case _:
-            slack = _OF_A_WHOLE if share and spelled else min(_EXACT * size, _last_place(value) / 2)
+            slack = max(min(_EXACT * size, _last_place(value) / 2), shown / 2)
+            slack = _OF_A_WHOLE if share and spelled else slack
             return Amount(value - slack, value + slack, share=share)
 
 
@@ -152,13 +160,15 @@ def _last_place(value: float) -> float:
 
 
 def _folded(words: str) -> str:
-    plain = words.casefold().translate(_ALIKE).replace("per cent", "percent").replace("no one", "none")
-    return " ".join(plain.split())
+    plain = words.casefold().translate(_ALIKE).replace("per cent", "percent")
+    for two, one in TWO_WORDS.items():
+        plain = plain.replace(two, one)
+    return _NOBODY.sub(" zero ", " ".join(plain.split())).strip()
 
 
 def _rounding(padded: str) -> tuple[Rounding, str]:
     """Return the first rounding word, and the words without it."""
-    for phrase, rounding in ROUNDING:
+    for phrase, rounding in (*ROUNDING, *OTHER_ROUNDING):
         wanted = f" {phrase} " if phrase != "~" else "~"
         if wanted in padded:
             return rounding, padded.replace(wanted, " ", 1)
@@ -190,4 +200,4 @@ def _span(first: str, second: str) -> Amount | None:
 
 
 def _scale_of(words: str) -> float:
-    return math.prod(SCALES.get(each, 1.0) for each in tokens(words))
+    return math.prod(SCALES.get(each, OTHER_SCALES.get(each, 1.0)) for each in tokens(words))

@@ -21,6 +21,7 @@ from backstory.reading.counts.numberwords import (
     SCALES,
     TIMES,
 )
+from backstory.reading.counts.otherwords import OTHER_PERCENT, OTHER_SCALES
 
 _GROUPS: Final = r"\d{1,3}(?:([ .,'’\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?"
 _TOKEN: Final = re.compile(rf"{_GROUPS}|\d+(?:[.,]\d+)*|[^\W\d_]+|%|(?<!\w)-(?=\d)")
@@ -31,13 +32,15 @@ _FRACTION: Final = re.compile(rf"(\d*)\s?([{''.join(FRACTIONS)}])")
 class Number(Struct, frozen=True):
     """A number: at the least and at the most where words leave that open ("dozens"), else both the same.
 
-    `share` says that it is a part of a whole (0-1); `spelled`, that no figure says how exact it is.
+    `share` says that it is a part of a whole (0-1); `spelled`, that no figure says how exact it is. `step` is what the
+    last digit is worth where it is plain that none was left out (100,000 in "2.3 million", 0.01 in "33%"), else 0.
     """
 
     low: float
     high: float
     share: bool = False
     spelled: bool = True
+    step: float = 0.0
 
 
 def tokens(words: str) -> list[str]:
@@ -68,7 +71,8 @@ class _Reading:
         self.rest = found[at + self._negative :]
         self.number = self._indefinite() or self._part() or self._plain()
         if self.number is not None and self._negative:
-            self.number = Number(-self.number.high, -self.number.low, self.number.share, self.number.spelled)
+            plain = self.number
+            self.number = Number(-plain.high, -plain.low, plain.share, plain.spelled, plain.step)
 
     def _next(self, among: Container[str] | None = None) -> str:
         return self.rest[0] if self.rest and (among is None or self.rest[0] in among) else ""
@@ -116,7 +120,7 @@ class _Reading:
 
     def _plain(self) -> Number | None:
         """Read figures or words that add up, with what multiplies them, and "and a half"."""
-        total = current = 0.0
+        total = current = step = 0.0
         seen, spelled = False, True
         before = self.rest
         while self.rest:
@@ -125,17 +129,19 @@ class _Reading:
                 read = figures(word)
                 if read is None:
                     break
-                current, seen, spelled = read, True, False
-            elif word in PERCENT and seen:
+                current, step, seen, spelled = read, _decimal_step(word), True, False
+            elif (word in PERCENT or word in OTHER_PERCENT) and seen:
                 self._take()
                 value = (total + current) / 100
-                return Number(value, value, share=True, spelled=False)
+                return Number(value, value, share=True, spelled=False, step=(step or 1.0) / 100)
             elif word in NUMBERS and spelled:
                 current, seen = current + NUMBERS[word], True
             elif word in SCALES and (seen or len(word) > 2):
-                current, seen = (current or 1.0) * SCALES[word], True
+                current, seen, step = (current or 1.0) * SCALES[word], True, step * SCALES[word]
                 if SCALES[word] >= 1000:
                     total, current = total + current, 0.0
+            elif seen and not spelled and word in OTHER_SCALES:
+                current, step = current * OTHER_SCALES[word], step * OTHER_SCALES[word]
             elif seen and self._half():
                 current += 0.5
                 continue
@@ -145,7 +151,7 @@ class _Reading:
         if not seen:
             self.rest = before
             return None
-        return Number(total + current, total + current, spelled=spelled)
+        return Number(total + current, total + current, spelled=spelled, step=step)
 
     def _half(self) -> bool:
         """Take "and a half" or "с половиной" where it belongs to the number before it."""
@@ -154,6 +160,14 @@ class _Reading:
                 self.rest = self.rest[len(words) :]
                 return True
         return False
+
+
+def _decimal_step(token: str) -> float:
+    """Return what the last decimal of some figures is worth: 0.1 in "36.7"; 0 without decimals."""
+    last = max(token.rfind(","), token.rfind("."))
+    if last < 0 or _THOUSANDS.fullmatch(token):
+        return 0.0
+    return float(10.0 ** -(len(token) - last - 1))
 
 
 def figures(token: str) -> float | None:

@@ -13,14 +13,15 @@ from msgspec import Struct
 
 from backstory.notes import Note, error, warning
 from backstory.places import Place
+from backstory.reading.codepages import decode_table
 from backstory.reading.dates import Date, DateError, parse
-from backstory.reading.decoding import decode
 from backstory.reading.front.fields import number_of
 from backstory.reading.front.headers import Point, Share
 from backstory.reading.wording import quoted
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 _DECIMALS: Final = re.compile(r"[-\u2212+]?(?:\d+|\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+)([.,])(?:\d{1,2}|\d{4,})")
+_GROUPED: Final = re.compile(r"[-\u2212+]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})")
 MOST_FINDINGS: Final = 5
 """A table with the same fault in every row is one mistake, and is not told a thousand times."""
 
@@ -42,18 +43,23 @@ class Table(Struct, frozen=True):
     def number(self, cell: str) -> float | None:
         """Return the number of a cell, which may have a currency or a percent sign beside it; None for no number."""
         plain = cell.strip().strip("€$£¥%").strip()
+        if plain.startswith("(") and plain.endswith(")"):  # as accounts write what is owed
+            plain = f"-{plain[1:-1].strip('€$£¥% ')}"
+        if _GROUPED.fullmatch(plain):
+            plain = plain.replace(".", "").replace(",", "")
         if self.decimal == ",":
             plain = plain.replace(".", "").replace(",", ".")
         return number_of(plain)
 
 
-def read_table(data: bytes, path: str) -> tuple[Table, tuple[Note, ...]]:
+def read_table(data: bytes, path: str, lang: str = "en") -> tuple[Table, tuple[Note, ...]]:
     """Read a CSV file. The first row that is not empty names the columns; rows without anything in them are left out.
 
-    `path` is the file's, for findings. Cells that a row has too many are left out, those it lacks are empty.
+    `path` is the file's, for findings; `lang` is the language by which a text that is not UTF-8 is read. Cells that a
+    row has too many are left out, those it lacks are empty.
     """
-    text, notes = decode(data, path)
-    if "\0" in text:
+    text, notes = decode_table(data, path, lang)
+    if notes and b"\0" in data:  # a workbook or a picture, whatever its name says
         return Table(), (*notes, _empty(path))
     rows, separator = rows_of(text)
     if len(rows) < 2:
@@ -129,12 +135,13 @@ EMPTY_CELLS: Final = frozenset(["", "-", "–", "—", "..", "…", "n/a", "na",
 """How tables say that nothing is known."""
 
 
-def as_series(data: bytes, path: str) -> tuple[tuple[Point, ...], tuple[Note, ...]]:
+def as_series(data: bytes, path: str, lang: str = "en") -> tuple[tuple[Point, ...], tuple[Note, ...]]:
     """Read a figure's series from a CSV file: columns `date` and `value` (else the first two), and perhaps `note`."""
-    table, notes = read_table(data, path)
+    table, notes = read_table(data, path, lang)
     found = list(notes)
     dates = column_of(table, ("date", "year", "month", "day", "time", "дата", "год", "месяц"), 0)
     values, remarks = _value_column(table), column_of(table, ("note", "notes", "примечание"), -1)
+    found += _left_out(table, {dates, values, remarks}, path)
     points = []
     for row, value in _valued(table, values, path, found):
         date = _date(row, dates, path, found)
@@ -143,17 +150,41 @@ def as_series(data: bytes, path: str) -> tuple[tuple[Point, ...], tuple[Note, ..
     return tuple(points), _told(found)
 
 
-def as_breakdown(data: bytes, path: str) -> tuple[tuple[Share, ...], tuple[Note, ...]]:
+def as_breakdown(data: bytes, path: str, lang: str = "en") -> tuple[tuple[Share, ...], tuple[Note, ...]]:
     """Read a figure's parts from a CSV file: columns `label` and `value`, else the first two."""
-    table, notes = read_table(data, path)
+    table, notes = read_table(data, path, lang)
     found = list(notes)
     labels, values = column_of(table, ("label", "name", "what", "название"), 0), _value_column(table)
+    found += _left_out(table, {labels, values}, path)
     shares = [Share(row.cells[labels] or "–", value) for row, value in _valued(table, values, path, found)]
     return tuple(shares), _told(found)
 
 
+_VALUES: Final = ("value", "values", "count", "number", "total", "значение", "число")
+
+
 def _value_column(table: Table) -> int:
-    return column_of(table, ("value", "values", "count", "number", "total", "значение", "число"), 1)
+    return column_of(table, _VALUES, 1)
+
+
+def _left_out(table: Table, taken: set[int], path: str) -> list[Note]:
+    """Report further columns of numbers where no name says which one is the figure's."""
+    if column_of(table, _VALUES, -1) >= 0:
+        return []
+    cells = {
+        n: [cell for row in table.rows if (cell := row.cells[n]).casefold() not in EMPTY_CELLS]
+        for n in range(len(table.columns))
+        if n not in taken
+    }
+    others = [
+        table.columns[n] for n, each in cells.items() if each and all(table.number(cell) is not None for cell in each)
+    ]
+    if not others or len(table.columns) < 2:
+        return []
+    used = table.columns[_value_column(table)]
+    sentence = f"The figure takes the column {quoted(used)} and leaves out {', '.join(map(quoted, others))}."
+    help = 'Name the column that counts "value", or draw all of them: ::: chart and the name of this file.'
+    return [warning(Place(path, 1), "data/more-columns", sentence, help)]
 
 
 def _valued(table: Table, column: int, path: str, notes: list[Note]) -> Iterator[tuple[Row, float]]:

@@ -8,12 +8,15 @@ from typing import Final, NamedTuple
 
 _TIME: Final = (
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
-    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?))?"
+    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>[Zz]|UTC|GMT|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?))?"
 )
 _FIRST_YEAR: Final = re.compile(
     rf"(?P<year>[0-9]{{4}})([-/.])(?P<month>[0-9]{{1,2}})\2(?P<day>[0-9]{{1,2}})(?:(?:[Tt]|,? ){_TIME})?"
 )
-_COMPACT: Final = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+_COMPACT: Final = re.compile(
+    r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
+    r"(?:[Tt](?P<hour>[0-9]{2}):?(?P<minute>[0-9]{2}):?(?P<second>[0-9]{2})?(?P<half>)(?P<zone>[Zz])?)?"
+)
 _YEAR_MONTH: Final = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})")
 _MONTH_YEAR: Final = re.compile(r"(?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})")
 _LAST_YEAR: Final = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
@@ -28,6 +31,7 @@ class Pieces(NamedTuple):
     day: int = 0
     time: str = ""
     decade: bool = False
+    century: bool = False
 
     @property
     def text(self) -> str:
@@ -38,6 +42,8 @@ class Pieces(NamedTuple):
         year = f"{sign}{abs(self.year):04}"
         if self.decade:
             return f"{year[:-1]}X"
+        if self.century:
+            return f"{year[:-2]}XX"
         parts = [year, *(f"{part:02}" for part in (self.month, self.day) if part)]
         return "-".join(parts) + (f"T{self.time}" if self.time else "")
 
@@ -56,11 +62,14 @@ def figures(text: str) -> tuple[Pieces, ...]:
     found = year_first(text)
     if found:
         return _either(found)
-    for pattern in (_COMPACT, _YEAR_MONTH, _MONTH_YEAR):
+    if compact := _COMPACT.fullmatch(text):
+        year, month, day = int(compact["year"]), int(compact["month"]), int(compact["day"])
+        return (Pieces(year, month, day, clock(compact) if compact["hour"] else ""),)
+    for pattern in (_YEAR_MONTH, _MONTH_YEAR):
         match = pattern.fullmatch(text)
         if match:
             given = match.groupdict(default="0")
-            return (Pieces(int(given["year"]), int(given["month"]), int(given.get("day", "0"))),)
+            return (Pieces(int(given["year"]), int(given["month"])),)
     match = _LAST_YEAR.fullmatch(text)
     return _last_year(match) if match else ()
 
@@ -75,13 +84,14 @@ def _last_year(match: re.Match[str]) -> tuple[Pieces, ...]:
     one, other, year = int(match[1]), int(match[3]), int(match[4])
     readings: tuple[Pieces, ...] = (Pieces(year, other, one), Pieces(year, one, other))
     if len(match[4]) == 2:
-        readings = tuple(each._replace(year=_whole_year(year)) for each in readings)
+        readings = tuple(each._replace(year=whole_year(year)) for each in readings)
         if match[2] == "-" and len(match[1]) == 2:  # as in an older ISO 8601, which allowed a year of two digits
-            readings = (Pieces(_whole_year(one), other, year), *readings)
+            readings = (Pieces(whole_year(one), other, year), *readings)
     return readings[:1] if match[2] == "." and other <= 12 else readings
 
 
-def _whole_year(digits: int) -> int:
+def whole_year(digits: int) -> int:
+    """Return the year that two digits stand for, from 1950 to 2049."""
     return digits + (2000 if digits < 50 else 1900)
 
 
@@ -102,7 +112,7 @@ def clock(match: re.Match[str]) -> str:
 
 
 def _zone(text: str) -> str:
-    if text in ("Z", "UTC", "GMT"):
+    if text.upper() in ("Z", "UTC", "GMT"):
         return "Z"
     hours, minutes = text[:3], text[3:].lstrip(":")
     if hours in ("+00", "-00") and minutes in ("", "00"):

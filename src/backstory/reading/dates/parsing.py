@@ -7,7 +7,7 @@ from backstory.reading.dates.dates import Date
 from backstory.reading.dates.errors import DateError, WrongDateError
 from backstory.reading.dates.numeric import year_first
 from backstory.reading.dates.reader import read
-from backstory.reading.dates.suggesting import suggest
+from backstory.reading.dates.suggesting import fault, suggest
 
 
 def parse(text: str) -> Date:
@@ -18,7 +18,13 @@ def parse(text: str) -> Date:
     try:
         return read(text.strip())
     except WrongDateError as wrong:
-        raise DateError(text, wrong, suggest(text)) from None
+        raise _refusal(text, wrong) from None
+
+
+def _refusal(text: str, wrong: WrongDateError) -> DateError:
+    """Return the error for a text: with what it may mean, or else with why that can be no day."""
+    found = suggest(text)
+    return DateError(text, (not found and not wrong.reason and fault(text)) or wrong, found)
 
 
 def exactly(text: str) -> Date:
@@ -45,4 +51,4 @@ def from_header(text: str) -> Date:
             return read(pieces.text)
         except WrongDateError as second:
             wrong = second
-    raise DateError(text, wrong, suggest(text))
+    raise _refusal(text, wrong)

@@ -7,14 +7,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from backstory.reading.dates.counted import counted
+
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_FIGURES: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_FIGURES: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 _UNSEEN: Final = str.maketrans(
     dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 )
 """Letters without a shape that come along when text is copied from a page: marks of direction, joiners of lines."""
 
 _SPACES: Final = re.compile(r"\s+")
+_MONTH_TO_MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{2})")
+_JOINED: Final = re.compile(r"(?<=[0-9X])(?: ?(?:--|\.\.\.?|->|>) ?| to )(?=[0-9Y-])")
 _SHORT_END: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/(?:([0-9]{2})-)?([0-9]{2})")
 
 
@@ -33,7 +37,17 @@ def mended(text: str) -> Iterator[str]:
     if re.fullmatch("[0-9]{3}", text):  # ISO 8601-1, 4.3.4: a decade
         yield f"{text}X"
     yield re.sub(r"\bunknown\b", "", re.sub(r"\bopen\b", "..", text))
+    if re.fullmatch("-?[0-9]{2}", text):
+        yield from _short_year(int(text))
+    yield from counted(text)
     yield from _bounds(text)
+
+
+def _short_year(year: int) -> Iterator[str]:
+    """Yield a year of two digits in four; below 0, as history counts it, and then as astronomers do."""
+    if year < 0:
+        yield f"-{-year - 1:04}"
+    yield f"-{-year:04}" if year < 0 else f"{year:04}"
 
 
 def _bounds(text: str) -> Iterator[str]:
@@ -45,6 +59,10 @@ def _bounds(text: str) -> Iterator[str]:
     start, slash, end = text.partition("/")
     if slash:
         yield f"{end}/{start}"
+    if _JOINED.search(text):
+        yield _JOINED.sub("/", text, count=1)
+    if (months := _MONTH_TO_MONTH.fullmatch(text)) and months[2] < months[3]:
+        yield f"{months[1]}-{months[2]}/{months[1]}-{months[3]}"
     short = _SHORT_END.fullmatch(text)
     if short:
         yield f"{short[1]}-{short[2]}-{short[3]}/{short[1]}-{short[4] or short[2]}-{short[5]}"

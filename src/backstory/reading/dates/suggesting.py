@@ -4,6 +4,7 @@ Knows how to put the readers of words and figures together. Must never be asked 
 suggestion stands in a finding, for a person to choose from.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Final
@@ -15,6 +16,7 @@ from backstory.reading.dates.slips import cleaned, mended
 from backstory.reading.dates.spoken import words
 from backstory.reading.dates.wordlists import ABOUT, DOUBT, NOW, SINCE, TO, UNTIL
 
+_GLUED: Final = re.compile(r"\b(?:mid|mi)-|\bca?\.?(?=[0-9])")
 _LONGEST: Final = 100
 _MOST: Final = 4
 
@@ -35,6 +37,17 @@ def suggest(text: str) -> tuple[str, ...]:
     return ()
 
 
+def fault(text: str) -> WrongDateError | None:
+    """Return why no day is what a text says in words or figures ("31 February 2021"), or None."""
+    for proposal in _marked(cleaned(text).lower()) if len(text) <= _LONGEST else ():
+        try:
+            read(proposal)
+        except WrongDateError as wrong:
+            if wrong.reason:
+                return wrong
+    return None
+
+
 def _canonical(proposal: str) -> str:
     try:
         return read(proposal).text
@@ -44,7 +57,7 @@ def _canonical(proposal: str) -> str:
 
 def _marked(text: str) -> Iterator[str]:
     """Read a text without its "about" and "perhaps", and put `~`, `?` or `%` for them."""
-    spaced = text.replace("?", " ? ").replace("~", " ~ ").replace("mid-", "mid ")
+    spaced = _GLUED.sub(" about ", text.replace("?", " ? ").replace("~", " ~ "))
     tokens = [token for token in spaced.split() if token not in ("(", ")")]
     kept = [token for token in tokens if token.strip(".,()") not in ABOUT | DOUBT]
     about, doubt = (any(token.strip(".,()") in which for token in tokens) for which in (ABOUT, DOUBT))
@@ -56,6 +69,9 @@ def _marked(text: str) -> Iterator[str]:
 def _spans(text: str) -> Iterator[tuple[str, ...]]:
     """Yield single dates as `(date,)` and intervals as `(start, end)`."""
     first, _, rest = text.partition(" ")
+    if text.endswith("-"):
+        yield from ((each, "..") for each in _single(text.rstrip(" -")))
+        return
     if first in SINCE and rest:
         yield from _between(rest)
         yield from ((each, "..") for each in _single(rest))

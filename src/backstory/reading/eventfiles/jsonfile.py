@@ -79,7 +79,9 @@ def _events(data: Any, reader: _Reader) -> Iterator[FileEvent | None]:
 
 def _event(item: Any, key: str, reader: _Reader) -> FileEvent | None:
     if not isinstance(item, dict):
-        reader.say(key, "unreadable", f"{quoted(item)} is not an event.", HELP)
+        reader.say(
+            key, "unreadable", f"{quoted(item if isinstance(item, str) else json.dumps(item))} is not an event.", HELP
+        )
         return None
     slide = "start_date" in item or isinstance(item.get("text"), dict)
     title = (

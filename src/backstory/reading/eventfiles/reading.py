@@ -1,6 +1,6 @@
 """A file of events, whatever its format: its text, its events, ids that stand only once.
 
-Knows which format a name stands for, and in which encodings tables come. Must never know what the events are for.
+Knows which format a name stands for. Must never know what the events are for.
 """
 
 from pathlib import PurePosixPath
@@ -8,9 +8,7 @@ from typing import Final
 
 import msgspec
 
-from backstory.notes import warning
-from backstory.places import Place
-from backstory.reading.decoding import decode
+from backstory.reading.codepages import decode_table
 from backstory.reading.eventfiles.findings import Faults
 from backstory.reading.eventfiles.icsfile import read_ics
 from backstory.reading.eventfiles.jsonfile import read_json
@@ -21,13 +19,6 @@ from backstory.reading.slugs import slugify
 from backstory.reading.wording import quoted
 
 _READERS: Final = {".json": read_json, ".ics": read_ics}
-_CODE_PAGES: Final = {
-    "be": "cp1251", "bg": "cp1251", "mk": "cp1251", "ru": "cp1251", "sr": "cp1251", "uk": "cp1251",
-    "et": "cp1257", "lt": "cp1257", "lv": "cp1257", "cs": "cp1250", "hr": "cp1250", "hu": "cp1250", "pl": "cp1250",
-    "ro": "cp1250", "sk": "cp1250", "sl": "cp1250", "el": "cp1253", "tr": "cp1254", "he": "cp1255", "ar": "cp1256",
-    "fa": "cp1256", "vi": "cp1258",
-}  # fmt: skip
-"""In which code page a spreadsheet of a language was saved if not in UTF-8; in Western Europe's otherwise."""
 
 
 def read_event_file(data: bytes, path: str, lang: str) -> EventFile:
@@ -36,26 +27,11 @@ def read_event_file(data: bytes, path: str, lang: str) -> EventFile:
     `lang` is the language of whoever names the file, by which a text that is not UTF-8 is read.
     """
     faults = Faults(path)
-    text = _text(data, path, lang, faults)
+    text, notes = decode_table(data, path, lang)
+    for note in notes:
+        faults.keep(note)
     reader = _READERS.get(path[path.rfind(".") :].lower(), read_sheet)
     return EventFile(_distinct(reader(text, faults), path, faults), faults.all())
-
-
-def _text(data: bytes, path: str, lang: str, faults: Faults) -> str:
-    if data[1:2] == b"\0" and data[:1] != b"\xff":  # UTF-16 without its mark
-        data = b"\xff\xfe" + data
-    text, notes = decode(data, path)
-    for note in notes[:1]:
-        page = _CODE_PAGES.get(lang.partition("-")[0], "cp1252")
-        text = _legacy(data, page)
-        sentence = f"{note.sentence.removesuffix('.')}; the file is read as Windows-{page[2:]}."
-        faults.keep(warning(Place(path, note.place.line, note.place.column), note.code, sentence, note.help))
-    return text
-
-
-def _legacy(data: bytes, page: str) -> str:
-    text = data.decode(page, "replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _distinct(found: tuple[FileEvent, ...], path: str, faults: Faults) -> tuple[FileEvent, ...]:

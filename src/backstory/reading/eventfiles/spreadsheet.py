@@ -18,15 +18,34 @@ from backstory.reading.front.keys import squeezed
 from backstory.reading.wording import quoted
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "edtf": (), "year": ("startyear", "год"), "month": ("startmonth", "месяц"), "day": ("startday", "день"),
-    "time": ("starttime", "время"), "endyear": (), "endmonth": (), "endday": (), "endtime": (), "displaydate": (),
-    "date": ("startdate", "start", "when", "from", "дата", "data", "datum"), "enddate": ("end", "until", "to"),
-    "title": ("headline", "event", "name", "what", "summary", "событие", "заголовок", "название"),
-    "text": ("description", "details", "body", "текст", "описание"),
+    "edtf": (), "endyear": (), "endmonth": (), "endday": (), "endtime": (), "displaydate": (),
+    "year": ("startyear", "год", "jahr", "année", "rok", "metai", "السنة", "سنة", "سال"),
+    "month": ("startmonth", "месяц", "monat", "mois", "miesiąc", "mėnuo", "الشهر", "شهر", "ماه"),
+    "day": ("startday", "день", "jour", "dzień", "diena", "اليوم", "يوم", "روز"),
+    "time": ("starttime", "время", "uhrzeit", "heure", "godzina", "laikas", "الوقت", "زمان"),
+    "date": ("startdate", "start", "when", "from", "дата", "data", "datum", "fecha", "التاريخ", "تاريخ", "تاریخ"),
+    "enddate": ("end", "until", "to", "ende", "fin", "koniec", "pabaiga", "конец"),
+    "title": (
+        "headline", "event", "name", "what", "summary", "событие", "заголовок", "название", "titel", "ereignis",
+        "titre", "événement", "tytuł", "wydarzenie", "pavadinimas", "įvykis", "título", "عنوان", "الحدث",
+        "العنوان", "رویداد",
+    ),
+    "text": (
+        "description", "details", "body", "текст", "описание", "beschreibung", "texte", "tekst", "opis", "tekstas",
+        "aprašymas", "texto", "النص", "نص", "الوصف", "متن", "توضیح",
+    ),
     "media": (), "mediacredit": (), "mediacaption": (), "type": (), "group": ("tag",),
-    "id": ("uid", "uniqueid"), "places": ("place", "location", "where", "место", "места"),
-    "topics": ("topic", "category", "categories", "тема", "темы"), "about": ("people", "entities", "о ком"),
-    "sources": ("source", "источник", "источники"), "sourceids": (), "note": ("notes", "примечание"),
+    "id": ("uid", "uniqueid"),
+    "places": (
+        "place", "location", "where", "место", "места", "ort", "lieu", "miejsce", "vieta", "lugar", "المكان", "مکان",
+    ),
+    "topics": ("topic", "category", "categories", "тема", "темы", "thema", "thème", "temat", "tema", "موضوع"),
+    "about": ("people", "entities", "о ком"),
+    "sources": (
+        "source", "link", "links", "sourceurl", "источник", "источники", "ссылка", "quelle", "źródło", "šaltinis",
+        "nuoroda", "fuente", "المصدر", "منبع",
+    ),
+    "sourceids": (), "note": ("notes", "примечание", "anmerkung", "remarque", "uwaga", "pastaba", "ملاحظة"),
     "major": ("important", "importance", "важное"), "sameas": (), "notsameas": (),
 }  # fmt: skip
 """Each column that is read, and the other names it goes by; capitals, spaces, hyphens and underscores do not count."""
@@ -72,6 +91,10 @@ def read_sheet(text: str, faults: Faults) -> tuple[FileEvent, ...]:
         sentence = f"The first line names no column that holds dates: {quoted(', '.join(rows[0].cells))}."
         faults.add(rows[0].line, 1, "no-columns", sentence, HELP)
         return ()
+    if named and "title" not in roles:
+        sentence = f"The first line names no column that holds titles: {quoted(', '.join(rows[0].cells))}."
+        faults.add(rows[0].line, 1, "no-columns", sentence, HELP)
+        return ()
     if not named:
         sentence = "The first line is an event and names no columns; they are taken for date, title and text."
         faults.add(rows[0].line, 1, "no-columns", sentence, HELP)
@@ -86,10 +109,15 @@ def read_sheet(text: str, faults: Faults) -> tuple[FileEvent, ...]:
 def _roles(header: Row) -> tuple[dict[str, int], bool]:
     """Return role -> column, and whether the line names columns at all: one with dates, at the least."""
     roles: dict[str, int] = {}
+    links = -1
     for n, name in enumerate(header.cells):
         role = _ROLES.get(squeezed(name.strip()), "")
         if role:
             roles.setdefault(role, n)
+        elif squeezed(name.strip()) == "url":
+            links = n
+    if links >= 0 and "edtf" not in roles:  # in our own export it is the event's own page
+        roles.setdefault("sources", links)
     return roles, bool(roles.keys() & {"date", "year", "edtf"})
 
 

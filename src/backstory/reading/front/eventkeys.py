@@ -3,7 +3,8 @@
 Knows the keys of an event. Must never know what is in a file, nor what a document does with events.
 """
 
-from typing import Final
+import re
+from typing import Any, Final
 
 from backstory.notes import warning
 from backstory.reading.front.entries import as_plain
@@ -14,6 +15,7 @@ from backstory.reading.wording import quoted
 
 EVENT_FILES: Final = (".csv", ".tsv", ".json", ".ics")
 """How the name of a file of events may end."""
+_DATED: Final = re.compile(r"[-~?%]*\d")
 _HELP: Final = "Write - date: 2021-08-03, and title: below it; a timeline may name a .csv, .tsv, .json or .ics file."
 
 
@@ -62,8 +64,19 @@ def _event(value: object, key: str, found: Findings) -> EventEntry | None:
     return entry
 
 
+def _short(value: object, key: str, found: Findings) -> dict[str, Any] | None:
+    """Return the fields of `2021-08-04: What happened`, the short form that notices have too."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return None
+    [(name, title)] = value.items()
+    if not _DATED.match(name) or not title:
+        return None
+    where = f"{key}.{name}"
+    return {"date": as_date(name, where, found), "title": as_plain(title, where, found)}
+
+
 def _read(value: object, key: str, found: Findings) -> EventEntry | None:
-    fields = fields_of(value, key, EVENT, found, "a date and a title", _HELP)
+    fields = _short(value, key, found) or fields_of(value, key, EVENT, found, "a date and a title", _HELP)
     if fields is None:
         return None
     title = fields.get("title")
@@ -74,4 +87,4 @@ def _read(value: object, key: str, found: Findings) -> EventEntry | None:
     if fields.get("date") is None:
         no_date(value, key, found, f"The event {quoted(title)}")
         return None
-    return EventEntry(**fields)
+    return EventEntry(**fields, key=key)

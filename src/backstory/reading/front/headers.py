@@ -59,7 +59,8 @@ class EventEntry(Struct, frozen=True):
     """An event told in front matter or in a file of events. `text` is Markdown of one paragraph.
 
     `sources` and `about` are ids or names; `cited` are sources told in full, as files have them. `html` is the text of
-    a file that has markup: clean, and of one paragraph. `same_as` and `not_same_as` are ids of other events.
+    a file that has markup: clean, and of one paragraph. `same_as` and `not_same_as` are ids of other events;
+    `key` is its place in the header (`events[3]`), empty in a file.
     """
 
     date: Date
@@ -77,6 +78,7 @@ class EventEntry(Struct, frozen=True):
     cited: tuple[SourceEntry, ...] = ()
     html: str = ""
     media: Media | None = None
+    key: str = ""
 
 
 class Dated(Struct, frozen=True):
@@ -241,12 +243,13 @@ class AuthorHeader(Header, frozen=True, kw_only=True, tag="author"):
 class PageHeader(Header, frozen=True, kw_only=True, tag="page"):
     """Everything else. `featured` names the stories that a home page leads with, `front` its sections.
 
-    `template` names another template.
+    `template` names another template; `support` says whether the support banner may stand at the end.
     """
 
     featured: tuple[str, ...] = ()
     front: tuple[str, ...] = ()
     template: str = ""
+    support: bool = True
 
 
 AnyHeader = (

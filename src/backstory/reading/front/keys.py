@@ -27,7 +27,7 @@ OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
     "question": (),
     "figure": ("value", "qualifier", "unit", "as_of", "place", "series", "breakdown", "accounts", "note"),
     "author": ("role", "expertise", "same_as", "desk"),
-    "page": ("featured", "front", "template"),
+    "page": ("featured", "front", "template", "support"),
 }
 """Keys that one kind takes besides."""
 

@@ -3,8 +3,9 @@
 Knows lists and maps. Must never know what an entry is for.
 """
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from backstory.notes import did_you_mean
 from backstory.reading.front.fields import Findings
@@ -16,6 +17,7 @@ Table = Mapping[str, tuple[str, Convert]]
 """For each key, squeezed: the field that it fills, and how its value is read."""
 
 T = TypeVar("T")
+_GROUP: Final = re.compile(r"\d{3}(?:\.\d+)?")
 
 
 def each_entry(
@@ -39,7 +41,8 @@ def fields_of(value: object, key: str, table: Table, found: Findings, wanted: st
         found.wrong_type(key, value, wanted, help)
         return None
     fields: dict[str, Any] = {}
-    for name, item in value.items():
+    whole = _torn(value, key, found)
+    for name, item in whole.items():
         known = table.get(name) or table.get(squeezed(name))
         if known is None:
             if not is_kept_for_site(name):
@@ -50,9 +53,30 @@ def fields_of(value: object, key: str, table: Table, found: Findings, wanted: st
     return fields
 
 
-def _unknown_key(key: str, name: str, known: Mapping[str, object], found: Findings) -> None:
+def _torn(value: dict[str, Any], key: str, found: Findings) -> dict[str, Any]:
+    """Return a map with a number put together again that its commas have torn, and report it.
+
+    In YAML `{value: 1,530,000}` has three keys, and `{value: 1,000,000}` has one of them twice.
+    """
+    kept: dict[str, Any] = {}
+    torn: dict[str, str] = {}
+    last = ""
+    for name, item in value.items():
+        if last and item is None and _GROUP.fullmatch(name):
+            torn[last] = f"{torn.get(last, kept[last])},{name}"
+        else:
+            kept[name], last = item, name
+    for name, number in torn.items():
+        sentence = f"{quoted(number)} falls apart at its commas inside {{ }}."
+        help = f'Write {number.replace(",", "")}, or "{number}" in quotation marks.'
+        found.error(f"{key}.{name}", "wrong-type", sentence, help)
+    return kept | torn
+
+
+def _unknown_key(key: str, name: str, known: Table, found: Findings) -> None:
     """Warn of a key inside a map that nothing reads."""
-    help = did_you_mean(name, known) or f"Known here are {', '.join(sorted(known))}."
+    fields = sorted({field for field, _ in known.values()})
+    help = did_you_mean(name, (*known, *fields)) or f"Known here are {', '.join(fields)}."
     found.warning(key, "unknown-key", f"{quoted(name)} is not a key that Backstory knows here.", help)
 
 

@@ -27,6 +27,7 @@ from backstory.rendering.drawings.plots import (
     placed,
     positions,
     reach,
+    slots,
     steps,
     told,
 )
@@ -91,7 +92,7 @@ def _bars(page: Sheet, rows: tuple[Row, ...], lang: str, *, dots: bool = False) 
 
 
 def _plot(page: Sheet, rows: tuple[Row, ...], type: str, lang: str) -> Iterator[str]:
-    ordered = rows if type == "bar" else in_time(rows)
+    ordered = in_time(rows)
     values = [drawable(row.value) for row in ordered]
     ticks = value_ticks(*reach(values, type))
     scale = [short_number(value, lang) for value in ticks]
@@ -100,7 +101,8 @@ def _plot(page: Sheet, rows: tuple[Row, ...], type: str, lang: str) -> Iterator[
     across = positions(ordered, type, start + SIDE)
     points = [(x, level(value, ticks)) for x, value in zip(across, values, strict=True)]
     zero = level(min(max(0.0, ticks[0]), ticks[-1]), ticks)
-    width = min((WIDTH - start) / len(points) * 0.72, _WIDEST_COLUMN)
+    places = slots(ordered)[-1] + 1 if type == "bar" else len(points)
+    width = min((WIDTH - start) / places * 0.72, _WIDEST_COLUMN)
     if type == "bar":
         yield from (page.box("chart-bar", (x - width / 2, min(y, zero)), width, abs(y - zero)) for x, y in points)
     else:

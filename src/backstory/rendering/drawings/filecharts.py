@@ -96,7 +96,7 @@ def _whole(asked: Asked, svg: Markup, head: tuple[str, ...], table: list[tuple[s
 
 
 def _of_table(asked: Asked, data: bytes) -> ChartView | None:
-    table, notes = read_table(data, asked.file)
+    table, notes = read_table(data, asked.file, asked.view.lang)
     for note in notes:
         asked.view.note(note)
     across = _column(asked, table, asked.options.get("x", ""), 0)
@@ -216,7 +216,7 @@ def _of_vega(asked: Asked, data: bytes) -> ChartView | None:
     def load(name: str) -> list[dict[str, Any]] | None:
         used.append(posixpath.normpath(posixpath.join(posixpath.dirname(asked.file), name)))
         found = _bytes(asked.view, used[-1])
-        return None if found is None else _records(read_table(found, used[-1])[0])
+        return None if found is None else _records(read_table(found, used[-1], asked.view.lang)[0])
 
     try:
         made = prepared(decode(data, asked.file)[0], load)

@@ -3,11 +3,14 @@
 Knows positions. Must never know which kind of shape stands there, nor figures or their sources.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Final
 
 from msgspec import Struct
 
 from backstory.reading.dates import Date
+from backstory.reading.dates.day import Day
 from backstory.rendering.drawings.drawing import Point, Sheet, shortened
 from backstory.rendering.formats.spans import ordinal
 from backstory.rendering.numbers import number
@@ -27,6 +30,14 @@ FOOT = _TOP + _PLOT
 HEIGHT = FOOT + 30
 SIDE = 12.0
 """The room at either end of a plot. Its scale stands on the starting side."""
+
+
+_COUNTED: Final[dict[str, Callable[[Day], int]]] = {
+    "year": lambda day: day.year,
+    "month": lambda day: day.year * 12 + day.month,
+    "day": ordinal,
+}
+"""How the periods of a precision are counted, one after the other."""
 
 
 class Row(Struct, frozen=True):
@@ -77,8 +88,26 @@ def positions(rows: tuple[Row, ...], type: str, start: float) -> list[float]:
     room = WIDTH - SIDE - start
     days = [ordinal(row.date.anchor) for row in rows if row.date]
     if type == "bar" or not all_dated(rows) or days[0] == days[-1]:
-        return [start + room * (n + 0.5) / len(rows) for n in range(len(rows))]
+        places = slots(rows)
+        return [start + room * (n + 0.5) / (places[-1] + 1) for n in places]
     return [start + room * ((day - days[0]) / (days[-1] - days[0])) for day in days]
+
+
+def slots(rows: tuple[Row, ...]) -> list[int]:
+    """Return where each row stands among equal places, counted from 0: one after the other.
+
+    Rows of years, months or days leave room for those that are missing between them, unless more are missing than are
+    there: two columns side by side are read as one year and the next.
+    """
+    dates = [row.date for row in rows if row.date and row.date.kind == "single"]
+    beside = list(range(len(rows)))
+    precisions = {date.precision for date in dates}
+    count = _COUNTED.get(next(iter(precisions), ""))
+    if count is None or len(precisions) > 1 or len(dates) < len(rows) or not all_dated(rows):
+        return beside
+    found = [count(date.anchor) for date in dates]
+    steady = all(before < after for before, after in pairwise(found))
+    return [each - found[0] for each in found] if steady and found[-1] - found[0] < 2 * len(rows) else beside
 
 
 def level(value: float, ticks: tuple[float, ...]) -> float:

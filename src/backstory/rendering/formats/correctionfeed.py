@@ -8,9 +8,9 @@ from backstory.library.cards import card
 from backstory.library.documents import document, settings
 from backstory.library.stories import corrected_stories
 from backstory.reading.front.headers import ArticleHeader
-from backstory.rendering.dates import iso_day
 from backstory.rendering.excerpts import one_paragraph
 from backstory.rendering.formats.feeds import Feed, FeedAuthor, FeedItem
+from backstory.rendering.formats.moments import stamp
 from backstory.rendering.vantage import vantage
 
 
@@ -37,9 +37,9 @@ def _items(read: Read, lang: str) -> list[FeedItem]:
         assert isinstance(header, ArticleHeader)
         for n, notice in enumerate(header.corrections, 1):
             url = _whole(read, f"{each.address}#correction-{n}")
-            day = iso_day(notice.date) or ""
+            when = stamp(notice.date, read(settings).timezone)
             item = FeedItem(
-                url, url, each.title, summary=one_paragraph(notice.text).striptags(), published=day, updated=day
+                url, url, each.title, summary=one_paragraph(notice.text).striptags(), published=when, updated=when
             )
             found.append(((notice.date.sort_key, path, n), item))
     found.sort(key=lambda pair: pair[0], reverse=True)  # type: ignore[arg-type,return-value]

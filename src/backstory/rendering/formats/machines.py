@@ -22,6 +22,7 @@ from backstory.rendering.dressing.security import FRAMED, policy, with_search
 from backstory.rendering.formats.correctionfeed import corrections_feed
 from backstory.rendering.formats.eventfeed import event_feed, event_feed_homes, has_event_feed
 from backstory.rendering.formats.feeds import Feed, FeedAuthor, FeedItem, atom, json_feed, rss
+from backstory.rendering.formats.moments import stamp
 from backstory.rendering.formats.searching import searchable
 from backstory.rendering.formats.sitemaps import MOST_NEWS, NewsEntry, SitemapEntry, news_sitemap, sitemap_files
 from backstory.rendering.frame import route_title
@@ -87,6 +88,8 @@ def topics(read: Read, note: Noting) -> tuple[Card, ...]:
 
 def _item(read: Read, path: str) -> FeedItem:
     each, own = read(card, path), read(belongs, path)
+    zone = read(settings).timezone
+    when, changed = stamp(each.date, zone), stamp(each.updated or each.date, zone)
     authors = tuple(
         FeedAuthor(read(card, name).title, _whole(read, read(card, name).address))
         if name.endswith(".md")
@@ -99,8 +102,8 @@ def _item(read: Read, path: str) -> FeedItem:
         url=_whole(read, each.address),
         title=each.title,
         summary=each.description,
-        published=_day(each.date),
-        updated=_day(each.updated or each.date),
+        published=when,
+        updated=when if when.startswith(changed) else changed,
         authors=authors,
         tags=(*names, *own.tags),
     )
@@ -157,7 +160,7 @@ def _news(read: Read) -> bytes:
                 each.title,
                 site.language_settings(each.lang).title,
                 each.lang,
-                _day(each.date),
+                stamp(each.date, site.timezone),
             )
             for each in fresh
         )

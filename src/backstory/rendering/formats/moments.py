@@ -1,15 +1,36 @@
-"""Points in time as feeds write them.
+"""Points in time as feeds and search engines want them.
 
 Knows RFC 3339 and RFC 822. Must never know a clock: what time it is now would make two equal builds differ.
 """
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from backstory.reading.dates import Date
+from backstory.rendering.dates import html_datetime, iso_day
 
 EPOCH = "1970-01-01T00:00:00Z"
 """Stands where a format demands a time and there is none."""
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def stamp(date: Date | None, zone: str) -> str:
+    """Return a date as `2021-08-03`, or `2021-08-03T14:30:00+03:00` where it has a time; nothing where it is no day.
+
+    A time that names no zone goes by the clocks of `zone`, which is the site's own and never the building machine's.
+    """
+    day = iso_day(date) if date else None
+    if not day or date is None or date.precision != "time":
+        return day or ""
+    words = html_datetime(date) or day
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError:  # a year or a zone that no calendar of Python's has
+        return day
+    placed = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
+    return placed.isoformat().replace("+00:00", "Z")
 
 
 def moment(words: str) -> datetime | None:

@@ -23,6 +23,7 @@ from backstory.reading.front.headers import ArticleHeader, AuthorHeader, SourceE
 from backstory.rendering.dates import iso_day
 from backstory.rendering.dates import show as show_date
 from backstory.rendering.excerpts import one_paragraph
+from backstory.rendering.formats.moments import stamp
 from backstory.rendering.formats.timelinefiles import timeline_at
 from backstory.rendering.images.pictures import shown
 from backstory.rendering.pageviews import PageView
@@ -154,11 +155,13 @@ def cited(view: Vantage, entry: SourceEntry) -> Cited:
 
 
 def _citations(view: Vantage, path: str) -> tuple[Cited, ...]:
-    """Return every source of a document: those of its header, then those of its footnotes, each once."""
+    """Return every source of a document: those of its header, of its footnotes, of its blocks, each once."""
     found = {each.id or each.url or each.title: each for each in sources_of(view.read, path)}
-    for mark in view.read(document, path).marks.links:
-        entry = view.read(source, written(mark).removeprefix("source:")) if mark.kind == "source" else None
-        if entry:
+    marks = view.read(document, path).marks
+    named = [written(mark).removeprefix("source:") for mark in marks.links if mark.kind == "source"]
+    named += [id for mark in marks.blocks if (id := dict(mark.options).get("source", ""))]
+    for id in named:
+        if entry := view.read(source, id):
             found.setdefault(entry.id, entry)
     return tuple(cited(view, each) for each in found.values())
 
@@ -176,8 +179,8 @@ def _story(view: Vantage, path: str) -> Story:
         kicker=each.kicker,
         description=each.description,
         images=(image.url,) if image else (),
-        published=(iso_day(each.date) or "") if each.date else "",
-        modified=(iso_day(each.updated) or "") if each.updated else "",
+        published=stamp(each.date, view.settings.timezone),
+        modified=stamp(each.updated, view.settings.timezone),
         authors=tuple(_thing(view, name) if name.endswith(".md") else Thing("Person", name) for name in own.authors),
         publisher=_publisher(view),
         lang=each.lang,
@@ -189,7 +192,7 @@ def _story(view: Vantage, path: str) -> Story:
         corrections=tuple(
             Notice(
                 one_paragraph(notice.text).striptags(),
-                iso_day(notice.date) or "",
+                stamp(notice.date, view.settings.timezone),
                 view.absolute(f"{each.address}#correction-{n}"),
             )
             for n, notice in enumerate(header.corrections, 1)
@@ -206,7 +209,7 @@ def _story(view: Vantage, path: str) -> Story:
 def _claims(view: Vantage, path: str, told: Story) -> list[Data]:
     if all(mark.name != "claim" for mark in view.read(document, path).marks.blocks):
         return []
-    return [_claim(view, told, each) for each in view.read(claims_in, path)]
+    return [_claim(view, told, each) for each in view.read(claims_in, path) if each.verdict]
 
 
 def _claim(view: Vantage, told: Story, each: Claim) -> Data:
@@ -218,11 +221,11 @@ def _claim(view: Vantage, told: Story, each: Claim) -> Data:
         f"{told.url}#{claim_anchor(each.text)}" if told.url else "",
         view.label(verdict.label) if verdict else "",
         verdict.grade if verdict else 0,
-        who or (Thing("Thing", each.claimant) if each.claimant else None),
+        who or (Thing("Person", each.claimant) if each.claimant else None),
         (iso_day(each.date) or "") if each.date else "",
         cited(view, entry) if entry else None,
     )
-    return said.claim_review(made, told.publisher, told.modified or told.published, told.lang)
+    return said.claim_review(made, told.publisher, told.published, told.lang)
 
 
 def _translations(view: Vantage, each: Card) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """An edit changes the lists that it should, and no others."""
 
-from archives import USUAL, story
+from archives import FEW, USUAL, read, story, written
 
 from backstory.library.related.changing import update
 from backstory.library.related.making import Lists, start
 from backstory.library.related.profile import Profile
-from backstory.library.related.storing import dump, load
 
 SUBJECTS = ("razor wire fence forest", "judges asylum appeal convention", "ferry harbour divers cranes")
 
@@ -27,7 +26,7 @@ def others(before: Lists, after: Lists) -> set[str]:
 def changed(change: dict[str, Profile | None]) -> set[str]:
     """Return whose list is another after a change, by the update, and hold that against a new start."""
     state, before = start(archive(), USUAL)
-    _, told = update(load(dump(state)), change)
+    _, told = update(read(*written(state)), change)
     now = {name: each for name, each in (archive() | change).items() if each is not None}
     _, after = start(now, USUAL)
     assert {name for name, found in told.items() if before.get(name) != found} == others(before, after)
@@ -54,4 +53,15 @@ def test_a_renamed_story_changes_the_lists_that_held_it() -> None:
 
 def test_what_is_written_down_is_what_was_there() -> None:
     state, _ = start(archive(), USUAL)
-    assert dump(load(dump(state))) == dump(state)
+    assert written(read(*written(state))) == written(state)
+
+
+def test_an_edit_writes_down_few_blocks() -> None:
+    state, _ = start(archive(), USUAL)
+    _, before = written(state)
+    now, _ = update(read(*written(state)), {"03": story("razor wire fence")})
+    _, after = written(now)
+    others = [block for block, data in after.items() if before[block] != data]
+    assert ("words", 0) in others
+    assert {kind for kind, _ in others} == {"words", "vectors", "lists"}
+    assert all(number * FEW[kind] < 10 for kind, number in others)

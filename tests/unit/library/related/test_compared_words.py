@@ -8,8 +8,12 @@ def of(**counts: int) -> dict[int, int]:
 
 
 def test_words_are_stemmed_and_stop_words_left_out() -> None:
-    assert marks("The borders of a border, and bordering", "en") == of(border=3)
+    assert marks("The borders of a border, and bordered", "en") == of(border=3)
     assert marks("Границы и границу", "ru") == of(границ=2)
+
+
+def test_an_english_ending_that_makes_another_word_stays() -> None:
+    assert marks("a set, its setting, the settings", "en") == of(set=1, setting=2)
 
 
 def test_a_language_that_is_not_known_keeps_whole_words() -> None:

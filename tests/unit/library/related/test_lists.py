@@ -1,11 +1,10 @@
 """What brings stories together, one signal at a time, and archives at the edge."""
 
 import pytest
-from archives import lists, near, story
+from archives import lists, near, story, written
 
 from backstory.library.related.making import start
 from backstory.library.related.profile import Profile, Weights
-from backstory.library.related.storing import dump
 
 WIRE = "Soldiers laid razor wire along the fence beside the forest and the river"
 COURT = "Judges weighed asylum claims and the appeal of a convention"
@@ -138,7 +137,14 @@ def test_scipy_and_numpy_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backstory.library.related.index.FEW", 1000)
     few = start(archive, Weights())
     assert many[1] == few[1]
-    assert dump(many[0]) == dump(few[0])
+    assert written(many[0]) == written(few[0])
+
+
+def test_it_does_not_matter_how_many_come_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = {f"s{n}": story(f"{(WIRE, COURT, SHIP)[n % 3]} {n % 7}", links=(f"s{n // 2}",)) for n in range(40)}
+    whole = start(archive, Weights())[1]
+    monkeypatch.setattr("backstory.library.related.making.COMING", 7)
+    assert start(archive, Weights())[1] == whole
 
 
 def test_the_order_in_which_stories_come_does_not_matter() -> None:

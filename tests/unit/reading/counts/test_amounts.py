@@ -25,6 +25,14 @@ AGREE = [
     ("a couple of hundred", 190), ("десятки тысяч", 42e3), ("несколько сотен", 400), ("трое", 3), ("half a dozen", 6),
     ("2,882 people in July 2021", 2882), ("in July 2021, 2,882 people", 2882), ("в июле 2021 года 2882", 2882),
     ("4,112 by 2021-08-05", 4112), ("10 of the 247 people", 10), ("10 из 247 человек", 10), ("27 in 2021", 27),
+    ("daugiau nei 4 000", 4090), ("apie 180 žmonių", 190), ("beveik 4,2 tūkst.", 4180), ("iki 500", 480),
+    ("ponad 4 tys. osób", 4090), ("co najmniej 26", 27), ("mniej niż 100", 81), ("około 2,5 mln", 2.4e6),
+    ("mehr als 4.000", 4090), ("fast 4.200", 4180), ("rund 152 Millionen Euro", 150e6), ("höchstens 500", 480),
+    ("plus de 4 000 personnes", 4090), ("près de 180", 170), ("au moins 26", 26), ("1,5 milliard", 1.5e9),
+    ("más de 4.000", 4090), ("понад 4 тис.", 4090), ("близько 180", 190), ("больш за 4000", 4090),
+    ("أكثر من 4,000 شخص", 4090), ("نحو ٤٬٠٠٠", 4090), ("أكثر من 2 مليون", 2.4e6), ("بیش از ۴۰۰۰ نفر", 4090),
+    ("£2.3m", 2.34e6), ("4.5bn", 4.549e9), ("2,5 млн", 2.549e6), ("36.7", 36.74), ("not one", 0), ("nobody", 0),
+    ("not a single fish", 0), ("ни одного", 0), ("никто", 0), ("−2.3 million", -2.34e6),
 ]  # fmt: skip
 DIFFER = [
     ("more than 4,000", 4000), ("more than 4,000", 9000), ("fewer than 100", 100), ("about 180", 247), ("81", 74),
@@ -32,6 +40,8 @@ DIFFER = [
     ("меньше 100", 101), ("примерно 180", 247), ("just over 4,000", 4900), ("up to 500", 501), ("200–300", 310),
     ("at least 26", 25), ("about 5", 7), ("−5", 5), ("half a million", 0.5), ("dozens", 9), ("hundreds", 4000),
     ("between 100 and 200", 201), ("от 100 до 200", 99), ("a few hundred", 900), ("COVID-19: 81", -19),
+    ("daugiau nei 4 000", 3900), ("mehr als 4.000", 4000), ("au moins 26", 25), ("أقل من 100", 101),
+    ("£2.3m", 2.36e6), ("2,300,000", 2.34e6), ("2 million", 2.1e6), ("not one", 1), ("36.7", 36.8),
 ]  # fmt: skip
 SHARES = [
     ("two thirds", 0.68, True), ("two thirds", 0.75, False), ("half", 0.5, True), ("more than half", 0.55, True),
@@ -39,6 +49,9 @@ SHARES = [
     ("68 per cent", 0.68, True), ("68%", 0.71, False), ("две трети", 0.68, True), ("почти половина", 0.48, True),
     ("треть", 0.5, False), ("четверть", 0.25, True), ("три четверти", 0.75, True), ("60–70%", 0.66, True),
     ("one in three", 0.33, True), ("one in ten", 0.1, True), ("one in ten", 0.2, False), ("3 out of 4", 0.75, True),
+    ("68 proc.", 0.68, True), ("68 Prozent", 0.684, True), ("68 pour cent", 0.70, False), ("٦٨٪", 0.68, True),
+    ("33%", 0.334, True), ("33%", 0.336, False), ("30 percent", 0.304, True), ("30 percent", 0.31, False),
+    ("33.3%", 0.3334, True), ("33.3%", 0.334, False), ("14 процентов", 0.144, True),
     ("every third person", 1 / 3, True), ("каждый третий", 1 / 3, True), ("двое из трёх", 2 / 3, True),
 ]  # fmt: skip
 
@@ -104,3 +117,10 @@ def test_a_number_agrees_with_itself(value: int) -> None:
         found = amount(written)
         assert found is not None
         assert found.meets(exactly(value))
+
+
+@pytest.mark.parametrize(
+    "words", ["zwei Drittel", "vier Millionen", "keturi tūkstančiai", "cztery tysiące", "deux tiers"]
+)
+def test_numbers_in_words_of_other_languages_say_nothing(words: str) -> None:
+    assert amount(words) is None

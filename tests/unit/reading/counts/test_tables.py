@@ -73,3 +73,43 @@ def test_no_bytes_raise(data: bytes) -> None:
     read_table(data, "a.csv")
     as_series(data, "a.csv")
     as_breakdown(data, "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("(12)", -12), ("(€1.200)", -1200), ("1.234.567", 1234567), ('"1,234,567"', 1234567), ("-1.234.567", -1234567)],
+)
+def test_numbers_as_accounts_and_agencies_write_them(cell: str, value: float) -> None:
+    points, notes = as_series(f"date;value\n2021;{cell}\n".encode(), "a.csv")
+    assert ([each.value for each in points], notes) == ([value], ())
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("year,North,South", ["data/more-columns"]),
+        ("year,value,South", []),
+        ("year,North,note", []),
+        ("year,North", []),
+    ],
+)
+def test_columns_that_are_left_out_are_told(head: str, told: list[str]) -> None:
+    rows = "".join(f"{year},{','.join(['4'] * head.count(','))}\n" for year in (2019, 2020))
+    points, notes = as_series(f"{head}\n{rows}".encode(), "a.csv")
+    assert len(points) == 2
+    assert [note.code for note in notes] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "page", "label"), [("lt", "cp1257", "Žuvys"), ("ru", "cp1251", "Рыбы"), ("de-AT", "cp1252", "Fünf")]
+)
+def test_a_table_in_the_code_page_of_its_language(lang: str, page: str, label: str) -> None:
+    shares, notes = as_breakdown(f"label;value\n{label};1 234,5\n".encode(page), "a.csv", lang)
+    assert [(each.label, each.value) for each in shares] == [(label, 1234.5)]
+    assert [(note.code, note.severity) for note in notes] == [("file/not-utf-8", "warning")]
+
+
+def test_a_workbook_is_no_table() -> None:
+    shares, notes = as_breakdown(b"PK\x03\x04\x14\0\x06\0label,value\nA,4\n\xff\n", "a.csv")
+    assert shares == ()
+    assert "data/no-rows" in [note.code for note in notes if note.severity == "error"]

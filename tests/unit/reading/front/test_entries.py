@@ -20,18 +20,21 @@ YEAR = parse("2021")
 
 READ: dict[str, tuple[Kind, str, object]] = {
     "events:\n  - date: 2021-08-03\n    title: A\n    text: |\n      b\n      c\n    major: yes": (
-        "article", "events", (EventEntry(date=AUGUST, title="A", text="b\nc", major=True),),
+        "article", "events", (EventEntry(date=AUGUST, title="A", text="b\nc", major=True, key="events[0]"),),
     ),
     "events: {date: 2021, title: A, place: Vilnius, topic: t, source: s, about: [p, q], note: n, id: i}": (
         "timeline", "events",
         (EventEntry(date=YEAR, title="A", places=("Vilnius",), topics=("t",), sources=("s",), about=("p", "q"),
-                    note="n", id="i"),),
+                    note="n", id="i", key="events"),),
     ),
     "events: [{date: [2021, 2022], title: A}]": (
-        "article", "events", (EventEntry(date=parse("[2021,2022]"), title="A"),),
+        "article", "events", (EventEntry(date=parse("[2021,2022]"), title="A", key="events[0]"),),
     ),
     "events: [{date: {2021, 2022}, title: A}, null]": (
-        "article", "events", (EventEntry(date=parse("{2021,2022}"), title="A"),),
+        "article", "events", (EventEntry(date=parse("{2021,2022}"), title="A", key="events[0]"),),
+    ),
+    "events: [null, {2021-08-03: A b}]": (
+        "article", "events", (EventEntry(date=AUGUST, title="A b", key="events[1]"),),
     ),
     "events:": ("article", "events", ()),
     "updates: [{date: 2021, text: a}, {date: 2021, what: b}]": (

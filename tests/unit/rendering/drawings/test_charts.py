@@ -9,6 +9,7 @@ from tests.hostile import HOSTILE
 
 from backstory.reading.dates import parse
 from backstory.rendering.drawings.charts import WIDTH, Row, chart
+from backstory.rendering.drawings.plots import slots
 from backstory.rendering.templating.escaping import clean
 
 BREAKDOWN = (Row("Iraq", None, 2797), Row("Congo", None, 200), Row("Russia", None, 0))
@@ -135,3 +136,28 @@ def test_labels_leave_out_what_has_no_room() -> None:
     below = sorted(float(each.get("x", "")) for each in of(svg, "chart-label") if float(each.get("y", "")) > 215)
     assert len(below) >= 3
     assert min(later - earlier for earlier, later in itertools.pairwise(below)) > 60
+
+
+@pytest.mark.parametrize(
+    ("dates", "places"),
+    [
+        (("2018", "2019", "2021"), [0, 1, 3]),
+        (("2021-01", "2021-02", "2021-03"), [0, 1, 2]),
+        (("2020-11", "2021-02", "2021-03", "2021-04"), [0, 3, 4, 5]),
+        (("2021-08-01", "2021-08-03"), [0, 2]),
+        (("2021", "2018", "2019"), [0, 1, 2]),
+        (("2018/2019", "2020/2021"), [0, 1]),
+        (("2021-33", "2021-35"), [0, 1]),
+        (("1951", "1987", "2021"), [0, 1, 2]),
+        (("2018", "2019", "2021-06"), [0, 1, 2]),
+        (("2018", "2018", "2020"), [0, 1, 2]),
+    ],
+)
+def test_columns_leave_room_for_what_is_missing(dates: tuple[str, ...], places: list[int]) -> None:
+    assert slots(series(*((date, 1) for date in dates))) == places
+
+
+def test_columns_run_with_time_and_show_a_gap() -> None:
+    left = numbers(drawn(series(("2021", 3), ("2019", 2), ("2018", 1))), "chart-bar", "x")
+    assert left[2] - left[1] == pytest.approx(2 * (left[1] - left[0]), abs=0.5)
+    assert left == sorted(left)
