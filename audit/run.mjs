@@ -99,7 +99,7 @@ function table(rows, messages) {
   ]);
   const count = (kind) => messages.filter((it) => it.kind === kind).length;
   return [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n")
-    + `\n\nNu HTML checker, all pages of the site: ${count("error")} errors, ${count("warning")} warnings.\n`;
+    + (values.fast ? "\n" : `\n\nNu HTML checker, all pages of the site: ${count("error")} errors, ${count("warning")} warnings.\n`);
 }
 
 const { origin, close } = await serve(folder);

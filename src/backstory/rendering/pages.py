@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backstory.engine.keys import Noting, Query, Read
+from backstory.engine.keys import Noting, Read
 from backstory.files.output import Need
 from backstory.library.addresses import address, document_at
 from backstory.library.backlinks import mention_page
@@ -19,8 +19,8 @@ from backstory.library.stories import translations
 from backstory.notes import error
 from backstory.reading.front.headers import PageHeader
 from backstory.rendering.articles import article_fields
-from backstory.rendering.dressing.assets import Asset, seldom_classes, stylesheet, usual_stylesheet
-from backstory.rendering.dressing.fitting import Sheet, fitted
+from backstory.rendering.dressing.assets import seldom_classes, usual_stylesheet
+from backstory.rendering.dressing.fitting import fitted
 from backstory.rendering.dressing.security import with_data, with_search
 from backstory.rendering.formats.eventfeed import has_event_feed
 from backstory.rendering.formats.moments import stamp
@@ -155,14 +155,9 @@ def _finished(
     site = replace(site, policy=with_data(policy, str(head.json_ld)), scripts=needed)
     values = {"page": replace(page, head=head), "site": site, "t": view.words}
     html = run(view.read, view.note, name, values)
-    whole, usual = (_sheet(view, which) for which in (stylesheet, usual_stylesheet))
-    html = fitted(html, whole, usual, view.read(seldom_classes), site.policy)
+    usual = view.url(view.read(usual_stylesheet)[0])
+    html = fitted(html, site.stylesheet, usual, view.read(seldom_classes))
     return Drawn(html, tuple(dict.fromkeys(view.needs)))
-
-
-def _sheet(view: Vantage, which: Query[[], Asset]) -> Sheet:
-    where, data = view.read(which)
-    return Sheet(view.url(where), data.decode())
 
 
 def redirect_page(read: Read, note: Noting, old: str, new: str) -> str:

@@ -18,8 +18,6 @@ from backstory.library.routes import prefix, redirects, route_at, routes
 from backstory.library.stories import belongs, languages, newest, shelf, stories_of, translations
 from backstory.reading.dates import Date
 from backstory.rendering.dates import iso_day
-from backstory.rendering.dressing.assets import stylesheet, usual_stylesheet
-from backstory.rendering.dressing.fitting import with_sheets
 from backstory.rendering.dressing.security import FRAMED, policy, with_search
 from backstory.rendering.formats.correctionfeed import corrections_feed
 from backstory.rendering.formats.eventfeed import event_feed, event_feed_homes, has_event_feed
@@ -188,8 +186,7 @@ def headers_file(read: Read, note: Noting) -> bytes:
     What lies in `assets/` has a name that changes with its bytes, and may be kept for a year. An SVG or HTML file that
     somebody opens by itself runs nothing: the policy of pages holds for all files.
     """
-    sheets = (read(each)[1].decode() for each in (stylesheet, usual_stylesheet))
-    allowed = with_sheets(with_search(read(policy)) if read(searchable) else read(policy), *sheets)
+    allowed = with_search(read(policy)) if read(searchable) else read(policy)
     return f"""/assets/*
   Cache-Control: public, max-age=31536000, immutable
 /*
