@@ -28,6 +28,8 @@ from backstory.engine.reports import Report
 
 AT_ONCE = 40
 """How many questions a worker gets at a time."""
+WORTH = 3
+"""With fewer cores, workers make a build hardly shorter, and cost a third more: the builder has much to do itself."""
 FULL = 20_000
 """A worker that holds more answers than this lets go of those that it did not need for its last questions."""
 
@@ -127,13 +129,16 @@ def cores() -> int:
 
 
 def hired(workers: str, site: Site) -> Crew | None:
-    """Return a crew: `auto` is one worker for each core, a number so many, `tcp://…` a Dask cluster's; None for one.
+    """Return a crew: `auto` is one worker for each of `WORTH` cores or more, a number so many, `tcp://…` a cluster's.
+
+    None where one process does everything itself.
 
     Raises CrewError when a cluster is asked for that can't be had.
     """
     if workers.startswith(("tcp://", "tls://")):
         return _cluster(workers, site)
-    size = cores() if workers in ("", "auto") else int(workers)
+    chosen = cores() if workers in ("", "auto") else int(workers)
+    size = 1 if workers in ("", "auto") and chosen < WORTH else chosen
     if size < 2:
         return None
     from concurrent.futures import ProcessPoolExecutor

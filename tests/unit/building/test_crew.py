@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.worlds import article
 
+from backstory.building import crew, spreading
 from backstory.building import keeper as keeping
-from backstory.building import spreading
 from backstory.building.builder import Builder
 from backstory.building.crew import Crew, Site, hired
 from backstory.building.keeper import Keeper
@@ -163,3 +163,12 @@ def test_a_cluster_that_is_not_there_is_named() -> None:
     pytest.importorskip("distributed")
     with pytest.raises(CrewError, match=r"tcp://127\.0\.0\.1:9"):
         hired("tcp://127.0.0.1:9", Site("", "", ()))
+
+
+@pytest.mark.parametrize(("cores", "workers", "size"), [(1, "auto", 0), (2, "auto", 0), (3, "auto", 3), (1, "2", 2)])
+def test_how_many_are_hired(monkeypatch: pytest.MonkeyPatch, cores: int, workers: str, size: int) -> None:
+    monkeypatch.setattr(crew, "cores", lambda: cores)
+    found = hired(workers, Site("", "", ()))
+    assert (found._size if found else 0) == size
+    if found:
+        found.close()
