@@ -5,17 +5,56 @@ Knows which members changed and hands that to the fold. Must never know what is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
 
 from backstory.engine.gatherings import Gathering, Spot, Whole
-from backstory.engine.keys import Read
+from backstory.engine.keys import Key, Read
+from backstory.engine.levels import Levels
 from backstory.engine.memos import FIRST, NOTHING, Memo
-
-if TYPE_CHECKING:
-    from backstory.engine.answers import Answers
+from backstory.engine.table import Table
 
 Parts = Mapping[Spot, Any]
+
+
+class Ledger(Protocol):
+    """The answers whose gatherings are kept, as far as a gatherer must know them (`answers.Answers` says more)."""
+
+    table: Table
+    levels: Levels
+    revision: int
+    orphans: set[int]
+    broken: set[int]
+    before: dict[int, Any]
+    runs: list[Key]
+
+    def reading(self, reads: dict[int, None]) -> Read:
+        """Return a `read` that adds the numbers of what it is asked to `reads`."""
+
+    def at_work(self, key: Key) -> AbstractContextManager[None]:
+        """Know, as long as this lasts, that an answer is being worked out."""
+
+    def run(self, memo: Memo, cause: int) -> Any:
+        """Compute an answer, write down its trace, and return it."""
+
+    def wait_for(self, memo: Memo) -> None:
+        """Raise LaterError if an answer may still become another one."""
+
+    def known(self, memo: Memo) -> Any:
+        """Return the value that an answer had the last time, or NOTHING."""
+
+    def link(self, memo: Memo, reads: Iterable[int]) -> None:
+        """Write down that an answer reads others."""
+
+    def relink(self, memo: Memo, reads: tuple[int, ...]) -> None:
+        """Write down what an answer reads now, and no more what it read before."""
+
+    def unread(self, memo: Memo, reader: int) -> None:
+        """Take notice that an answer has a reader less."""
+
+    def change(self, memo: Memo, before: Any = NOTHING) -> None:
+        """Take notice that an answer is another one than it was `before`."""
 
 
 class Gatherer:
@@ -25,7 +64,7 @@ class Gatherer:
     state to go on from.
     """
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Ledger) -> None:
         self._answers = answers
         self._table = answers.table
 

@@ -1,23 +1,22 @@
 """Pictures as pages show them: at several widths, in several formats, each under a name that changes with its bytes.
 
 Knows how wide a picture stands in each place of a page. Must never know how a made file is made: it only says which
-files it needs (`Vantage.needs`), and whoever builds the site sees to them.
+files it needs (`Viewpoint.needs`), and whoever builds the site sees to them.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 from urllib.parse import quote
 
+from backstory.engine.keys import Read
 from backstory.files.output import Need
 from backstory.files.pictures.facts import made_name
+from backstory.files.settings import Settings
 from backstory.library.links import asset_of
 from backstory.library.pictures import Picture, picture
 from backstory.reading.front.focus import focus_of
 from backstory.rendering.images.imageviews import PictureView, WidthsView
-
-if TYPE_CHECKING:
-    from backstory.rendering.vantage import Vantage
 
 MADE: Final = "/assets/pictures"
 TYPES: Final = {"avif": "image/avif", "webp": "image/webp"}
@@ -52,7 +51,29 @@ USUAL: Final = 816
 """The width of the file that a browser without `srcset`, a feed or a copied link shows."""
 
 
-def showing(view: "Vantage", path: str, name: str) -> Callable[[str], PictureView | None]:
+class Viewpoint(Protocol):
+    """A page that shows pictures, as far as they must know it. `needs` gets the files that somebody has to make."""
+
+    @property
+    def read(self) -> Read:
+        """What asks questions for the page."""
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+
+    @property
+    def needs(self) -> list[Need]:
+        """The files that the page leads to, as they come up."""
+
+    def url(self, address: str, anchor: str = "") -> str:
+        """Return an address as a link on this page says it."""
+
+    def absolute(self, address: str) -> str:
+        """Return an address with its host, or an empty string when the site has no base_url."""
+
+
+def showing(view: Viewpoint, path: str, name: str) -> Callable[[str], PictureView | None]:
     """Return what looks a picture up that a document names, once a template shows it in a place of its page."""
     return lambda layout: shown(view, path, name, layout)
 
@@ -65,7 +86,7 @@ def focus_class(words: str) -> str:
     return f"focus-x-{found[0] // 10} focus-y-{found[1] // 10}"
 
 
-def shown(view: "Vantage", path: str, name: str, layout: str = "body") -> PictureView | None:
+def shown(view: Viewpoint, path: str, name: str, layout: str = "body") -> PictureView | None:
     """Return a picture that a document names, as it stands in a place of a page; None where there is nothing to show.
 
     An address outside is shown as it is. Unknown places count as `body`.
@@ -76,7 +97,7 @@ def shown(view: "Vantage", path: str, name: str, layout: str = "body") -> Pictur
     return of_file(view, file, layout) if file.startswith(view.settings.content + "/") else None
 
 
-def of_file(view: "Vantage", file: str, layout: str) -> PictureView | None:
+def of_file(view: Viewpoint, file: str, layout: str) -> PictureView | None:
     """Return a file of the site as it stands in a place of a page."""
     found, place = view.read(picture, file), LAYOUTS.get(layout, LAYOUTS["body"])
     if found is None or (place.plain and (found.vector or not view.settings.base_url)):
@@ -94,7 +115,7 @@ def widths_for(width: int, layout: Layout) -> tuple[int, ...]:
     return (*smaller, width) if len(smaller) < len(layout.widths) else smaller
 
 
-def _responsive(view: "Vantage", found: Picture, layout: Layout) -> PictureView:
+def _responsive(view: Viewpoint, found: Picture, layout: Layout) -> PictureView:
     widths = widths_for(found.width, layout)
     chosen = () if layout.plain else view.settings.pictures.formats
     formats = [each for each in chosen if each != found.ending]
@@ -115,17 +136,17 @@ def _widths(urls: dict[int, str]) -> str:
     return ", ".join(f"{url} {width}w" for width, url in urls.items())
 
 
-def _made(view: "Vantage", found: Picture, width: int, ending: str, place: Layout) -> str:
+def _made(view: Viewpoint, found: Picture, width: int, ending: str, place: Layout) -> str:
     """Return the address of a made file, and note that this page needs it."""
     inner = found.file.removeprefix(view.settings.content)
     return _needed(view, "made", f"{MADE}{inner}/{made_name(found.stem, width, ending)}", found.file, place)
 
 
-def _copied(view: "Vantage", file: str, place: Layout) -> str:
+def _copied(view: Viewpoint, file: str, place: Layout) -> str:
     return _needed(view, "file", file.removeprefix(view.settings.content), file, place)
 
 
-def _needed(view: "Vantage", kind: str, where: str, file: str, place: Layout) -> str:
+def _needed(view: Viewpoint, kind: str, where: str, file: str, place: Layout) -> str:
     view.needs.append(Need(kind, where.lstrip("/"), file))
     address = quote(where)
     return view.absolute(address) if place.plain else view.url(address)

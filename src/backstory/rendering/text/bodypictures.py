@@ -6,21 +6,19 @@ picture's files are found or made.
 
 import re
 from html import escape, unescape
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from msgspec import Struct
 
+from backstory.engine.keys import Noting
 from backstory.library.documents import document
-from backstory.library.links import NOWHERE
+from backstory.library.links import NOWHERE, Target
 from backstory.notes import warning
 from backstory.places import Place
 from backstory.reading.document import LinkMark
 from backstory.reading.front.focus import HELP, focus_of
 from backstory.rendering.images.imageviews import ImageView, PictureView
-from backstory.rendering.images.pictures import focus_class, of_file
-
-if TYPE_CHECKING:
-    from backstory.rendering.text.body import Filler
+from backstory.rendering.images.pictures import Viewpoint, focus_class, of_file
 
 _INSIDE: Final = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
 _IMG: Final = rf"<img\b{_INSIDE}>"
@@ -51,7 +49,39 @@ class Said(Struct, frozen=True):
     options: dict[str, str]
 
 
-def with_pictures(filler: "Filler", html: str) -> str:
+class Page(Viewpoint, Protocol):
+    """The page that a text stands in."""
+
+    @property
+    def note(self) -> Noting:
+        """What takes findings."""
+
+
+class Surroundings(Protocol):
+    """The text around a picture. `pictures` are the marks of those that are still to come, by target."""
+
+    path: str
+    embedded: bool
+    pictures: dict[str, list[LinkMark]]
+
+    @property
+    def view(self) -> Page:
+        """The page that the text stands in."""
+
+    def target(self, raw: str, mark: LinkMark | None) -> Target:
+        """Return where a link leads."""
+
+    def url(self, found: Target) -> str:
+        """Return an address as the page says it."""
+
+    def publish(self, found: Target) -> None:
+        """Have a file copied to the site that a link leads to."""
+
+    def piece(self, name: str, **values: object) -> str:
+        """Draw a piece of the text by its template."""
+
+
+def with_pictures(filler: Surroundings, html: str) -> str:
     """Return HTML with every picture of the site shown as pages show pictures."""
 
     def draw(match: re.Match[str]) -> str:
@@ -60,7 +90,7 @@ def with_pictures(filler: "Filler", html: str) -> str:
     return PICTURE.sub(draw, html)
 
 
-def _drawn(filler: "Filler", match: re.Match[str]) -> str:
+def _drawn(filler: Surroundings, match: re.Match[str]) -> str:
     if match["drawn"]:
         return re.sub(_IMG, lambda img: _plain(filler, img[0]), match["drawn"])
     alone = bool(match["alone"]) and bool(match["open"]) == bool(match["close"])
@@ -94,7 +124,7 @@ def _layout(said: Said) -> str:
     return "wide" if "wide" in said.classes else "body"
 
 
-def _mark(filler: "Filler", img: str) -> LinkMark | None:
+def _mark(filler: Surroundings, img: str) -> LinkMark | None:
     source = unescape(_attributes(img).get("src", ""))
     waiting = filler.pictures.get(source)
     return waiting.pop() if waiting else None
@@ -113,7 +143,7 @@ def _attributes(img: str) -> dict[str, str]:
     return {name.lower(): double or single for name, double, single in ATTRIBUTE.findall(img)}
 
 
-def _found(filler: "Filler", said: Said, mark: LinkMark | None) -> PictureView | None:
+def _found(filler: Surroundings, said: Said, mark: LinkMark | None) -> PictureView | None:
     target = filler.target(said.source, mark)
     if target == NOWHERE:
         return None
@@ -122,7 +152,7 @@ def _found(filler: "Filler", said: Said, mark: LinkMark | None) -> PictureView |
     return of_file(filler.view, target.asset, _layout(said)) if target.asset else None
 
 
-def _plain(filler: "Filler", img: str) -> str:
+def _plain(filler: Surroundings, img: str) -> str:
     """Return an `<img>` inside a `<picture>` of the editor's own, with its address as this page says it."""
     source = _attributes(img).get("src", "")
     found = filler.target(unescape(source), _mark(filler, img))
@@ -130,7 +160,7 @@ def _plain(filler: "Filler", img: str) -> str:
     return img.replace(f'"{source}"', f'"{filler.url(found)}"') if found != NOWHERE else img
 
 
-def _check(filler: "Filler", said: Said, place: Place) -> None:
+def _check(filler: Surroundings, said: Said, place: Place) -> None:
     """Say what is missing or wrong in what an editor said of a picture."""
     if filler.embedded:
         return
