@@ -83,9 +83,12 @@ def _publish(root: Path, state: str, site: str, outputs: Mapping[str, Output], p
         check_paths(outputs)
     seen = recognized(site, survey(site, known), state) if os.path.isdir(site) else Survey()
     change = difference(site, seen, outputs, prune=prune)
-    if not change.empty or not os.path.isdir(site):
+    new = not os.path.isdir(site)
+    if not change.empty or new:
         _remember(state, site, exact, seen, known)
         change = _bring_out(root, state, site, outputs, change, prune)
+        if new:
+            _lay_ready(root, state, site, outputs)
     elif exact is None or change.foreign != known.others or change.kept != known.files:
         keep_manifest(state, site, _manifest(site, change))
     return Published(tuple(sorted(change.written)), change.removed, len(change.kept), change.foreign, change.aside)
@@ -114,6 +117,14 @@ def _bring_out(root: Path, state: str, site: str, outputs: Mapping[str, Output],
     bring_up_to_date(state, spare, site, change, outputs, root)
     _change_places(state, spare.where, site, change)
     return change
+
+
+def _lay_ready(root: Path, state: str, site: str, outputs: Mapping[str, Output]) -> None:
+    """Make the spare copy of a new site, so that the first edit need not wait for it. Without one all is well, too."""
+    known = manifest_of(state, site)
+    if known is not None:
+        with suppress(OSError):
+            bring_up_to_date(state, spare_copy(state), site, Change({}, known.files, (), (), (), ()), outputs, root)
 
 
 def _bring_back(state: str, spare: Spare, site: str, outputs: Mapping[str, Output]) -> list[str]:

@@ -60,6 +60,15 @@ def test_unchanged_files_are_shared_between_the_site_and_its_spare_copy(tmp_path
     assert (tmp_path / "site/index.html").samefile(tmp_path / ".backstory/spare/index.html")
 
 
+def test_a_first_build_leaves_a_spare_copy_that_the_next_one_finds_ready(tmp_path: Path) -> None:
+    put(tmp_path, FIRST)
+    spare, site = tmp_path / ".backstory/spare", tmp_path / "site"
+    assert standing(spare) == FIRST
+    assert all((spare / path).samefile(site / path) for path in FIRST)
+    put(tmp_path, SECOND)
+    assert standing(site) == SECOND
+
+
 def test_a_pictures_bytes_are_copied_and_never_linked(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"old")
     picture = {"p.png": Output("p.png", copy_of="picture.png", print=digest_of(b"old"))}
