@@ -110,11 +110,11 @@ class Answers:
             memo.value = self.world[question].load(*args)
             self.passing.add(memo)
         elif question.kept and self.table.store is not None:
+            if self.passing.heavy:
+                self.passing.lighten(self.table.touched)
             memo.value, size = self.table.store.value(memo)
             if size > HEAVY:
                 self.passing.add(memo, size)
-                if self.passing.heavy:
-                    self.passing.lighten(self.table.touched)
         if memo.value is NOTHING:
             memo.value = self._compute(memo.key, {}, [])
             self.passing.add(memo)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from backstory.engine import passing
 from backstory.engine.engine import Engine
 from backstory.engine.gatherings import Changes, Spot, gathering, index
 from backstory.engine.keys import Answer, Input, Noting, Question, Read, in_words, query
@@ -143,6 +144,16 @@ def test_a_member_that_failed_is_gathered_when_it_is_well_again() -> None:
     content |= {"x": "b", "y": "cc"}
     engine.refresh()
     assert pages(engine) == pages(Engine(world(content)))
+
+
+def test_large_parts_come_back_though_memory_is_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passing, "WEIGHT", 0)
+    content = {"list": "x", "x": "a b " * 2_000}
+    engine = Engine(world(content), SqliteStore(tmp_path / "memory", QUESTIONS.__getitem__, "test"))
+    found = [engine.ask(where, word) for word in "ab"]
+    engine.save({})
+    again = Engine(world(content), SqliteStore(tmp_path / "memory", QUESTIONS.__getitem__, "test"))
+    assert [again.ask(where, word) for word in "ab"] == found
 
 
 @pytest.mark.parametrize("seed", range(20))
