@@ -31,7 +31,7 @@ AT_ONCE = 40
 WORTH = 3
 """With fewer cores, workers make a build hardly shorter, and cost a third more: the builder has much to do itself."""
 FULL = 20_000
-"""A worker that holds more answers than this lets go of those that it did not need for its last questions."""
+"""A worker that holds more answers than this begins with an empty head."""
 
 
 class Site(Struct, frozen=True):
@@ -63,9 +63,8 @@ def work(task: bytes) -> bytes:
     job = _jobs.decode(task)
     engine = _engine(job.site)
     told = engine.report([(question(name), tuple(args)) for name, args in job.keys])
-    if job.site.memory:
-        engine.rest(FULL)
-    else:
+    engine.lighten()
+    if not job.site.memory or len(engine) > FULL:
         _engine.cache_clear()
     return _pack(told)
 

@@ -223,15 +223,6 @@ class Engine:
         self._answers.runs.clear()
         self._answers.changed.clear()
 
-    def rest(self, room: int) -> None:
-        """Let go of what was not needed lately, between two reports: values, and of more than `room` answers some.
-
-        Nothing is written down: who takes the reports has what was found out.
-        """
-        if len(self) > room:
-            self._answers.table.make_room((), room)
-        self._answers.passing.lighten(())
-
     def report(self, keys: Iterable[Key]) -> Report:
         """Compute answers for another engine that rests on the same world, and tell how."""
         return report(self._answers, keys)

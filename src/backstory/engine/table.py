@@ -51,15 +51,8 @@ class Table:
         """Return a memo by its key, or None."""
         memo = self.by_key.get(key)
         if memo is None and self.store is not None:
-            memo = self._brought_back(self.store, key) if self._away else self._in(self.store.find(key))
+            memo = self._in(_looked_up(self._away, self.store, key) if self._away else self.store.find(key))
         return memo
-
-    def _brought_back(self, store: Store, key: Key) -> Memo | None:
-        for number in self._away.numbers(hash(key)) if self._away else ():
-            memo = store.load(number, valued=True)
-            if memo is not None and memo.key == key:
-                return self._in(memo)
-        return None
 
     def at(self, number: int) -> Memo | None:
         """Return a memo by its number, or None when it has been forgotten."""
@@ -125,10 +118,10 @@ class Table:
         """Whether some memos should leave memory."""
         return 0 < self._room < len(self.by_key)
 
-    def make_room(self, working: Container[Key], room: int = 0) -> None:
+    def make_room(self, working: Container[Key]) -> None:
         """Let memos leave memory that are written down, first those that nobody asked for since the last time.
 
-        Those of answers that are being worked out, and those that failed, stay. `room` is for how many there is room.
+        Those of answers that are being worked out, and those that failed, stay.
         """
         for again in range(2):
             for memo in list(self._by_number.values()):
@@ -136,7 +129,7 @@ class Table:
                     memo.used = False
                 else:
                     self._out(memo)
-            if len(self.by_key) * 2 < (room or self._room):
+            if len(self.by_key) * 2 < self._room:
                 break
         give_back()
         self._swept = (self._swept + 1) % SELDOM
@@ -185,3 +178,8 @@ class Table:
         self.dropped.clear()
         if not about.get("half"):
             self._looked.clear()
+
+
+def _looked_up(away: Away, store: Store, key: Key) -> Memo | None:
+    found = (store.load(number, valued=True) for number in away.numbers(hash(key)))
+    return next((memo for memo in found if memo is not None and memo.key == key), None)
