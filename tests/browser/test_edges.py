@@ -1,11 +1,10 @@
 """Stories that are not like others, in a real browser: endless words, forty authors, one word, right to left."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from tests.browser.test_reading import CHROMIUM, QUIET
+from playwright.sync_api import Browser
+from tests.browser.browsers import laid_out
 from tests.worlds import SETTINGS, article, pages
 
 pytestmark = pytest.mark.browser
@@ -36,21 +35,7 @@ SHOWN += ["ar/index.html", "ar/articles/arabic/index.html", "ar/timeline/index.h
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("edges")
-    for path, text in pages(FILES, portable="yes").items():
-        (found / path).parent.mkdir(parents=True, exist_ok=True)
-        (found / path).write_text(text, "utf-8")
-    return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip("There is no Chromium here.")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
+    return laid_out(pages(FILES, portable="yes"), tmp_path_factory.mktemp("edges"))
 
 
 OVER = """() => [...document.querySelectorAll("h1, h2, .standfirst, .kicker, .toc, .byline, .part-title, .teaser, p")]

@@ -1,56 +1,22 @@
 """The reference site in a real browser: nothing fails, everything works by keyboard, and nothing needs a script."""
 
-import os
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from tests.browser.browsers import serving
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-QUIET += ["--disable-sync", "--no-first-run"]
 HOME, STORY, TIMELINE = "", "articles/russian-citizens-among-those-crossing/", "timelines/timeline-2021/"
 PAGES = [HOME, STORY, TIMELINE]
 PHONE = {"width": 320, "height": 640}
 
 
-class Silent(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *values: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(reference_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(reference_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip("There is no Chromium here.")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with serving(reference_site) as found:
         yield found
-        found.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -196,17 +162,14 @@ def test_a_narrow_page_does_not_scroll_sideways(browser: Browser, address: str, 
 
 
 def test_a_story_reads_from_a_sub_path(browser: Browser, reference_site: Path) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(reference_site.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/{reference_site.name}/{STORY}")
-    page.locator(".read-more a").first.click()
-    page.wait_for_url("**/why-crossings-rose/")
-    assert page.locator("h1").inner_text() == "Why so many people are reaching Lithuania through Belarus"
+    with serving(reference_site.parent) as found:
+        page.goto(f"{found}{reference_site.name}/{STORY}")
+        page.locator(".read-more a").first.click()
+        page.wait_for_url("**/why-crossings-rose/")
+        assert page.locator("h1").inner_text() == "Why so many people are reaching Lithuania through Belarus"
     context.close()
-    server.shutdown()
-    server.server_close()
 
 
 STRAYS = """() => [...document.querySelectorAll(".body .peek")].filter((mark) => {

@@ -1,16 +1,13 @@
 """The real TimelineJS loads what we write for it: `make test-timelinejs`, which installs it."""
 
 import json
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.browser.test_reading import CHROMIUM, QUIET, Silent
+from tests.browser.browsers import CHROMIUM, QUIET, serving
 
 from backstory.reading.dates import parse
 from backstory.reading.front.headers import Media
@@ -58,15 +55,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def loaded(folder: Path, data: bytes) -> tuple[dict[str, Any], list[str]]:
     """Return what TimelineJS has of a file when it has loaded it, and everything that went wrong on the way."""
     (folder / "line.json").write_bytes(data)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     wrong: list[str] = []
-    with sync_playwright() as playwright:
+    with serving(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.route("https://**", lambda route: route.abort())
         page.on("pageerror", lambda problem: wrong.append(str(problem)))
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.goto(address)
         page.wait_for_function("line && line._loaded && line._loaded.storyslider && line._loaded.timenav")
         found = page.evaluate(
             """() => ({
@@ -80,8 +75,6 @@ def loaded(folder: Path, data: bytes) -> tuple[dict[str, Any], list[str]]:
             })"""
         )
         browser.close()
-    server.shutdown()
-    server.server_close()
     return found, wrong
 
 

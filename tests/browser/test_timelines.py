@@ -1,15 +1,12 @@
 """A long timeline in a real browser: light, steady, whole without scripts, narrowed by address; dates and their cards."""
 
 import gzip
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from test_reading import CHROMIUM, QUIET, Silent
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browser.browsers import laid_out, serving
 from tests.worlds import article, pages
 
 pytestmark = pytest.mark.browser
@@ -50,30 +47,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         told = "\n".join(entry(n) for n in range(story, COUNT, 10))
         text = f"It [{words(story, 3)}](event:{date(story)}){{#e{story}}} in a village, and nobody knew of it.\n"
         files[f"content/articles/story-{story}.md"] = article(f"topics: [border]\nevents:\n{told}", text)
-    site = tmp_path_factory.mktemp("timelines")
-    for path, text in pages(files).items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, "utf-8")
-    return site
+    return laid_out(pages(files), tmp_path_factory.mktemp("timelines"))
 
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip("There is no Chromium here.")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with serving(folder) as found:
         yield found
-        found.close()
 
 
 @pytest.fixture
@@ -81,14 +61,6 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     yield context
-    context.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    yield context.new_page()
     context.close()
 
 
