@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from backstory.commands import options
-from backstory.commands.build import MEMORY
+from backstory.commands.build import MEMORY, WAITING
 from backstory.commands.terminal import progress, say
 
 
@@ -24,13 +24,18 @@ from backstory.commands.terminal import progress, say
 def why(page: str, root: Path, drafts: bool, portable: bool, date: str, as_json: bool) -> None:
     """Say why PAGE was last made. PAGE is an address, a file of the site, or a document."""
     from backstory.building.builder import Builder
+    from backstory.files.failures import PublishError
+    from backstory.files.lock import only_build
 
-    builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY)
-    if not builder.remembers:
-        with progress("Reading the site"):
-            builder.build()
     try:
-        lines = builder.why(page_name(page, root, builder.folder))
+        with only_build(root, waiting=lambda: say(WAITING, error=True)):  # both open what the site remembers
+            builder = Builder(root, drafts=drafts, portable=portable, date=date, memory=MEMORY)
+            if not builder.remembers:
+                with progress("Reading the site"):
+                    builder.build()
+            lines = builder.why(page_name(page, root, builder.folder))
+    except PublishError as problem:
+        raise click.ClickException(str(problem)) from problem
     except KeyError as problem:
         raise click.ClickException(" ".join(str(part) for part in problem.args)) from problem
     if as_json:

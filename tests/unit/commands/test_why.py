@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ from tests.unit.commands.running import SITE, made, put, run, stand_in
 
 from backstory.building import builder
 from backstory.commands.why import page_name
+from backstory.files import lock
+from backstory.files.lock import only_build
 
 NAMES = [
     ("/articles/a/", "/articles/a/"),
@@ -40,3 +43,13 @@ def test_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert json.loads(run(tmp_path, "why", "/a/", "--json").output) == {"page": "/a/", "why": lines}
     done = run(tmp_path, "why", "/b/")
     assert (done.exit_code, done.output) == (1, "Error: There is no page /b/.\n")
+
+
+def test_it_waits_for_a_build_whose_memory_is_not_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builder, "Builder", stand_in(made()))
+    put(tmp_path, SITE)
+    with only_build(tmp_path):
+        monkeypatch.setattr(lock, "only_build", partial(only_build, patience=0.0))
+        done = run(tmp_path, "why", "/a/")
+    assert done.exit_code == 1
+    assert "waiting for it" in done.output and "Another build of this site is running" in done.output
